@@ -1,0 +1,1 @@
+"""The use cases: each takes a workspace and gives a value for a report."""

@@ -1,0 +1,111 @@
+"""Plan: the phases in their order, what each would do, and what each would leave behind."""
+
+from collections.abc import Callable, Iterator
+
+from migrator.app.simulation import Simulated, Simulation
+from migrator.app.workspace import Workspace
+from migrator.core.engine import Overlay, Step, StepResult
+from migrator.core.findings import Finding
+from migrator.core.manifest import Phase
+from migrator.core.residue import Leftovers, in_python, in_text
+from migrator.core.results import PhaseResult, PlanResult, Residue
+from migrator.core.source import is_python
+
+
+def plan(workspace: Workspace, *, include_review: bool = False) -> PlanResult:
+    """What all phases would do, one after the other."""
+    simulation = Simulation(workspace, include_review=include_review)
+    phases = []
+    results = []
+    for simulated in simulation.run(workspace.manifest.phases):
+        results += simulated.results
+        phases.append(_phase_result(workspace, simulation, simulated))
+    return PlanResult(workspace.manifest.migration.name, phases, simulation.notices(results))
+
+
+def _phase_result(
+    workspace: Workspace, simulation: Simulation, simulated: Simulated
+) -> PhaseResult:
+    phase = simulated.phase
+    gate = workspace.manifest.gate_of(phase)
+    return PhaseResult(
+        phase.id,
+        phase.title,
+        phase.steps,
+        simulated.findings,
+        simulated.changes,
+        list(residue(workspace, phase, simulation.tree)),
+        gate.levels,
+        [test.name for test in gate.tests],
+        simulation.notices(simulated.results),
+    )
+
+
+def residue(workspace: Workspace, phase: Phase, tree: Overlay) -> Iterator[Residue]:
+    """Every old name of a phase's steps that is still in a tree, with the reason."""
+    steps = workspace.steps_of(phase)
+    # A second look, as if every file were selected, says what is left and why.
+    looks = [workspace.engine.run(step, tree, lambda _path: True) for step in steps]
+    words = frozenset(
+        word for step in steps for word in step.transform.old_names(step.options)
+    )
+    later = _reason_to_wait(workspace, phase)
+    for path in tree.holding(words):
+        data = tree.read(path)
+        if data is not None:
+            yield from _in_file(workspace, path, data, words, looks, later)
+    for path in sorted(workspace.repository.untracked_holding(words)):
+        data = workspace.repository.read(path)
+        if data is not None:
+            yield from in_text(path, data, words, "untracked file")
+
+
+def _in_file(
+    workspace: Workspace,
+    path: str,
+    data: bytes,
+    words: frozenset[str],
+    looks: list[StepResult],
+    later: Callable[[Finding], str],
+) -> Iterator[Residue]:
+    if not workspace.editable(path):
+        yield from in_text(path, data, words, "excluded path")
+        return
+    broken = next(
+        (found for look in looks for found in look.unreadable if found.path == path), None
+    )
+    if broken is not None:
+        yield from in_text(path, data.replace(b"\0", b" "), words, f"unreadable: {broken.reason}")
+    elif is_python(path, data[:80]):
+        found = _leftovers(workspace, path, looks)
+        yield from in_python(path, data, words, found, later)
+    else:
+        yield from in_text(path, data, words, None)
+
+
+def _leftovers(workspace: Workspace, path: str, looks: list[StepResult]) -> Leftovers:
+    findings: list[Finding] = []
+    reading = None
+    for look in looks:
+        step: Step = workspace.steps[look.step]
+        if path in look.outcomes:
+            findings += look.outcomes[path].findings
+        if path in look.reads:
+            reading = reading or step.transform.reading(look.reads[path].facts)
+    return Leftovers(reading, tuple(findings))
+
+
+def _reason_to_wait(workspace: Workspace, phase: Phase) -> Callable[[Finding], str]:
+    """Why an edit that could be made is not made in a phase."""
+    phases = list(workspace.manifest.phases)
+    following = [
+        (later, workspace.selects(later)) for later in phases[phases.index(phase) + 1 :]
+    ]
+
+    def reason(finding: Finding) -> str:
+        for later, selects in following:
+            if finding.step in later.steps and selects(finding.anchor):
+                return f"later phase: {later.id}"
+        return "no phase selects this file"
+
+    return reason

@@ -1,0 +1,66 @@
+"""Rewrite one text, without a repository: for editors, notebooks and tests."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from migrator.core.cases import MemoryTree
+from migrator.core.engine import Engine, Serial, Step
+from migrator.core.findings import Finding
+from migrator.core.layout import Layout
+from migrator.errors import DefectError, Problem, UsageError
+from migrator.shell.environment import InstalledModules
+from transforms import Catalogue
+
+
+class Rewritten(NamedTuple):
+    """The new text, and what was found in the old one."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def rewrite(
+    text: str, *, transform: str, options: Mapping[str, object], path: str = "module.py"
+) -> Rewritten:
+    """Apply one transform to one text.
+
+    ``path`` says which module the text is, so that relative imports resolve. There is no
+    project to look in: targets are taken on trust.
+    """
+    step = _step(transform, options)
+    data = text.encode()
+    engine = Engine(Layout([path]), lambda _path: True, InstalledModules(), Serial())
+    result = engine.run(step, MemoryTree({path: data}), lambda _path: True)
+    for unreadable in result.unreadable:
+        raise UsageError(
+            Problem("rewrite.unreadable", unreadable.reason, "hand over valid Python", file=path)
+        )
+    for defect in result.defects.values():
+        raise DefectError(
+            Problem("rewrite.defect", f"migrator would have broken the text: {defect}",
+                    "the text is left as it is; please report this", file=path)
+        )  # fmt: skip
+    outcome = result.outcomes.get(path)
+    after = outcome.after if outcome and outcome.after is not None else data
+    return Rewritten(after.decode(), outcome.findings if outcome else ())
+
+
+def _step(transform: str, options: Mapping[str, object]) -> Step:
+    catalogue = Catalogue()
+    if transform not in catalogue:
+        known = ", ".join(catalogue)
+        raise UsageError(
+            Problem("transform.unknown", f"there is no transform `{transform}`",
+                    f"the transforms are: {known}")
+        )  # fmt: skip
+    try:
+        checked = catalogue[transform].model_validate(dict(options))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(map(str, first["loc"]))
+        raise UsageError(
+            Problem("rewrite.options", f"{key}: {first['msg']}", f"see: migrator transforms {transform}")
+        ) from None
+    return Step(transform, catalogue.transform(transform), checked)

@@ -1,0 +1,166 @@
+"""Phases carried out in memory, one after the other, each on what the one before left."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from migrator.app.workspace import Workspace
+from migrator.core.diff import FileChange
+from migrator.core.edits import apply
+from migrator.core.engine import Changes, Overlay, Step, StepResult, Tree
+from migrator.core.findings import Finding, State
+from migrator.core.manifest import Phase
+from migrator.core.names.words import spans
+from migrator.core.results import BrokenFile, Notices, broken_file
+from migrator.core.source import Source, read_text
+from migrator.errors import EditClashError, Problem
+
+
+@dataclass(slots=True)
+class Simulated:
+    """A phase that was carried out in memory."""
+
+    phase: Phase
+    results: list[StepResult] = field(default_factory=list)
+    changes: list[FileChange] = field(default_factory=list)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What all its steps say."""
+        return [finding for result in self.results for finding in result.findings]
+
+
+class Simulation:
+    """The repository in memory, on its way through the phases."""
+
+    def __init__(self, workspace: Workspace, *, include_review: bool = False) -> None:
+        self._workspace = workspace
+        self._include_review = include_review
+        self.tree = Overlay(workspace.repository)
+        self.changes = Changes()
+
+    def run(self, phases: Iterable[Phase]) -> Iterator[Simulated]:
+        """Carry out phases; after each of them ``tree`` is what it leaves."""
+        for phase in phases:
+            yield self._phase(phase)
+
+    def _phase(self, phase: Phase) -> Simulated:
+        simulated = Simulated(phase)
+        steps = self._workspace.steps_of(phase)
+        base = Overlay(self.tree)
+        changes = Changes()
+        for step in steps:
+            result = self._step(step, phase, self.tree)
+            self._refuse_clash(phase, step, result, simulated.results, base)
+            simulated.results.append(result)
+            changes.add(result, self.tree)
+            self.changes.add(result, self.tree)
+            self.tree.changed.update(
+                (path, outcome.after)
+                for path, outcome in result.outcomes.items()
+                if outcome.after is not None
+            )
+        simulated.changes = file_changes(changes, self._workspace)
+        return simulated
+
+    def _step(
+        self, step: Step, phase: Phase, tree: Tree, only: frozenset[str] | None = None
+    ) -> StepResult:
+        return self._workspace.engine.run(
+            step,
+            tree,
+            self._workspace.selects(phase),
+            include_review=self._include_review,
+            only=only,
+        )
+
+    def _refuse_clash(
+        self,
+        phase: Phase,
+        step: Step,
+        result: StepResult,
+        earlier: Sequence[StepResult],
+        base: Overlay,
+    ) -> None:
+        """Refuse two steps that want the same place of the text that the phase starts from.
+
+        The later step may well find nothing any more in what the earlier one left: then the
+        first would have won in silence.
+        """
+        touched = {path for done in earlier for path, out in done.outcomes.items() if out.edits}
+        shared = touched.intersection(result.reads) & set(base.holding(_words(step)))
+        if not shared:
+            return
+        fresh = self._step(step, phase, base, frozenset(shared))
+        for done in earlier:
+            for path in sorted(shared & done.outcomes.keys()):
+                before = done.outcomes[path].findings
+                after = fresh.outcomes[path].findings if path in fresh.outcomes else ()
+                _refuse_overlap(phase, before, after)
+
+    # What is to be said beside the findings
+
+    def notices(self, results: Sequence[StepResult]) -> Notices:
+        """All that a person has to know of some results."""
+        repository = self._workspace.repository
+        found = {finding.path for result in results for finding in result.findings}
+        broken: dict[str, BrokenFile] = {}
+        for result in results:
+            words = _words(self._workspace.steps[result.step])
+            for unreadable in result.unreadable:
+                if self._workspace.editable(unreadable.path):
+                    lines = self._lines(unreadable.path, words)
+                    broken[unreadable.path] = broken_file(unreadable, lines)
+        notes = dict.fromkeys(note for result in results for note in result.notes)
+        if repository.submodules:
+            notes[f"not looked into: submodules {', '.join(repository.submodules)}"] = None
+        if repository.hidden:
+            notes[f"not looked into: {len(repository.hidden)} files that the sparse checkout "
+                  "leaves out"] = None  # fmt: skip
+        return Notices(
+            tuple(broken[path] for path in sorted(broken)),
+            {path: why for result in results for path, why in result.defects.items()},
+            tuple(dict.fromkeys(unused for result in results for unused in result.unused)),
+            tuple(sorted(found & repository.changed)),
+            tuple(notes),
+        )
+
+    def _lines(self, path: str, words: frozenset[str]) -> list[int]:
+        source = read_text(path, (self.tree.read(path) or b"").replace(b"\0", b" "))
+        if not isinstance(source, Source):
+            return []
+        return sorted({source.line_of(span.start) for span in spans(source.code, words)})
+
+
+def _words(step: Step) -> frozenset[str]:
+    words: frozenset[str] = step.transform.old_names(step.options)
+    return words
+
+
+def file_changes(changes: Changes, workspace: Workspace) -> list[FileChange]:
+    """Edits put together, as changes of files."""
+    found = []
+    for path in sorted(changes.base):
+        old, edits = changes.base[path], tuple(changes.edits[path])
+        if apply(old, edits) != old:
+            mode = workspace.repository.mode(path)
+            found.append(FileChange.edited(path, old, edits, mode))
+    return found
+
+
+def _refuse_overlap(
+    phase: Phase, before: Sequence[Finding], after: Sequence[Finding]
+) -> None:
+    for second in after:
+        for first in before:
+            both = first.state is State.APPLIED and second.state is State.APPLIED
+            if both and first.span.overlaps(second.span) and first.new != second.new:
+                raise EditClashError(
+                    Problem(
+                        "phase.clash",
+                        f"the steps `{first.step}` and `{second.step}` of phase `{phase.id}` "
+                        f"both change {first.old}: one to {first.new}, the other to {second.new}",
+                        "take the name out of one of them, or put them into different phases",
+                        file=first.path,
+                        line=first.line,
+                    )
+                )

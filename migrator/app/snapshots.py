@@ -1,0 +1,101 @@
+"""Snapshot cases on disk: read from their folders, run, and written anew when accepted."""
+
+import tomllib
+from pathlib import Path
+
+from migrator.core.cases import Case, CaseResult, Files, prove
+from migrator.core.engine import Step
+from migrator.core.manifest import load
+from migrator.errors import Problem, UsageError
+from migrator.shell.environment import InstalledModules
+from transforms import Catalogue
+
+_STEP = "step.toml"
+
+
+def run_cases(folder: Path) -> list[CaseResult]:
+    """Prove every case below a folder."""
+    folders = case_folders(folder)
+    if not folders:
+        raise UsageError(
+            Problem(
+                "test.no-cases",
+                f"{folder} holds no snapshot case",
+                "a case is a folder with step.toml, before/, after/ and findings.txt",
+            )
+        )
+    catalogue, environment = Catalogue(), InstalledModules()
+    return [prove(read_case(found, catalogue), environment) for found in folders]
+
+
+def case_folders(folder: Path) -> list[Path]:
+    """The folders of all cases below a folder."""
+    return sorted(found.parent for found in folder.rglob(_STEP))
+
+
+def read_case(folder: Path, catalogue: Catalogue) -> Case:
+    """A case from its folder.
+
+    ``step.toml`` holds the steps as a manifest does (``[steps.NAME]``), or one step alone.
+    """
+    path = folder / _STEP
+    text = path.read_text(encoding="utf-8")
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problem = Problem("manifest.syntax", str(error), "correct the TOML", file=str(path))
+        raise UsageError(problem) from None
+    case = written.get("case", {})
+    manifest = load(_as_manifest(text, "steps" in written), str(path), catalogue)
+    steps = [
+        Step(name, catalogue.transform(step.transform), step.options)
+        for name, step in manifest.steps.items()
+    ]
+    findings = folder / "findings.txt"
+    return Case(
+        f"{folder.parent.name}/{folder.name}",
+        steps,
+        _files(folder / "before"),
+        {**_files(folder / "before"), **_files(folder / "after")},
+        findings.read_text(encoding="utf-8").splitlines() if findings.is_file() else (),
+        tuple(case.get("roots", (".",))),
+        bool(case.get("repeatable", True)),
+        bool(case.get("include_review", False)),
+    )
+
+
+def _as_manifest(text: str, has_steps: bool) -> str:  # noqa: FBT001 - said where it is called
+    """The case's steps in a manifest around them."""
+    lines = [line for line in text.splitlines() if not line.startswith(_CASE_KEYS)]
+    body = "\n".join(lines)
+    if not has_steps:
+        body = f"[steps.step]\n{body}"
+    names = tomllib.loads(body).get("steps", {})
+    phase = f'[[phases]]\nid = "case"\nsteps = {list(names)!r}\n'
+    return f'{body}\n[migration]\nname = "case"\n{phase}'
+
+
+_CASE_KEYS = ("[case]", "roots =", "repeatable =", "include_review =")
+
+
+def _files(folder: Path) -> Files:
+    return {
+        found.relative_to(folder).as_posix(): found.read_bytes()
+        for found in sorted(folder.rglob("*"))
+        if found.is_file()
+    }
+
+
+def accept(folder: Path) -> None:
+    """Write what a case's steps give as what is expected of them: for authors of cases."""
+    case = read_case(folder, Catalogue())
+    result = prove(case, InstalledModules())
+    for path, data in result.after.items():
+        target = folder / "after" / path
+        if case.before.get(path) == data:
+            target.unlink(missing_ok=True)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    text = "".join(f"{line}\n" for line in result.findings)
+    (folder / "findings.txt").write_text(text, encoding="utf-8", newline="\n")

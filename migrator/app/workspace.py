@@ -1,0 +1,166 @@
+"""A repository with its manifest, opened and ready for a use case."""
+
+import os
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from migrator.core.engine import Engine, Executor, Step
+from migrator.core.globs import matcher
+from migrator.core.layout import Layout
+from migrator.core.manifest import Manifest, Phase, load
+from migrator.errors import Problem, UsageError
+from migrator.shell.environment import InstalledModules
+from migrator.shell.executors import Processes, cores
+from migrator.shell.repository import Repository, opened
+from transforms import Catalogue
+
+MANIFEST = "migration.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """What every use case needs."""
+
+    repository: Repository
+    manifest: Manifest
+    steps: Mapping[str, Step]
+    engine: Engine
+    #: Whether the manifest lets a file be changed.
+    editable: Callable[[str], bool]
+
+    def phase(self, name: str) -> Phase:
+        """A phase by its id."""
+        for phase in self.manifest.phases:
+            if phase.id == name:
+                return phase
+        known = [phase.id for phase in self.manifest.phases]
+        raise UsageError(_unknown_phase(name, known))
+
+    def phases(self, names: tuple[str, ...]) -> list[Phase]:
+        """The named phases in the manifest's order; all, if none is named."""
+        chosen = [self.phase(name) for name in names]
+        return [phase for phase in self.manifest.phases if not names or phase in chosen]
+
+    def priority(self, path: str) -> str | None:
+        """The priority of a file: the first that matches, else the last there is."""
+        for name, test in self._priorities().items():
+            if test(path):
+                return name
+        return next(reversed(self.manifest.priorities), None)
+
+    def _priorities(self) -> dict[str, Callable[[str], bool]]:
+        return {name: matcher(globs) for name, globs in self.manifest.priorities.items()}
+
+    def selects(self, phase: Phase) -> Callable[[str], bool]:
+        """Which files a phase takes."""
+        included, excluded = matcher(phase.include), matcher(phase.exclude)
+        tests = self._priorities()
+        last = next(reversed(self.manifest.priorities), None)
+
+        def selected(path: str) -> bool:
+            if not included(path) or excluded(path):
+                return False
+            if not phase.priorities:
+                return True
+            priority = next((name for name, test in tests.items() if test(path)), last)
+            return priority in phase.priorities
+
+        return selected
+
+    def steps_of(self, phase: Phase) -> list[Step]:
+        """The steps of a phase, in its order."""
+        return [self.steps[name] for name in phase.steps]
+
+
+@contextmanager
+def workspace(folder: Path, manifest: Path | None, jobs: int | None) -> Iterator[Workspace]:
+    """Open the repository that a folder lies in, with its manifest."""
+    with opened(folder) as repository:
+        text, name, table = _manifest_text(repository, manifest)
+        catalogue = Catalogue()
+        read = load(text, name, catalogue, table)
+        processes = Processes(jobs or cores())
+        try:
+            yield _assembled(repository, read, catalogue, processes)
+        finally:
+            processes.close()
+
+
+def _assembled(
+    repository: Repository, manifest: Manifest, catalogue: Catalogue, executor: Executor
+) -> Workspace:
+    included = matcher(manifest.migration.include)
+    excluded = matcher(manifest.migration.exclude)
+
+    def editable(path: str) -> bool:
+        return included(path) and not excluded(path)
+
+    layout = Layout(repository.paths, manifest.migration.roots)
+    engine = Engine(layout, editable, InstalledModules(), executor)
+    steps = {
+        name: Step(name, catalogue.transform(step.transform), step.options)
+        for name, step in manifest.steps.items()
+    }
+    return Workspace(repository, manifest, steps, engine, editable)
+
+
+def _manifest_text(
+    repository: Repository, given: Path | None
+) -> tuple[str, str, tuple[str, ...]]:
+    """The manifest's text, how messages call its file, and the table it stands in."""
+    if given is not None:
+        path = given if given.is_file() else repository.root / given
+        if not path.is_file():
+            raise UsageError(
+                Problem("manifest.not-found", f"there is no manifest {given}", _HOW_TO_BEGIN)
+            )
+        return _text(path), _shown(path, repository.root), _table(path)
+    path = repository.root / MANIFEST
+    if path.is_file():
+        return _text(path), MANIFEST, ()
+    project = repository.root / "pyproject.toml"
+    if project.is_file() and "[tool.migrator" in _text(project):
+        return _text(project), project.name, _table(project)
+    raise UsageError(
+        Problem("manifest.not-found", f"{repository.root} has no {MANIFEST}", _HOW_TO_BEGIN)
+    )
+
+
+_HOW_TO_BEGIN = "run `migrator init` to write one, or name one with -m"
+
+
+def _table(path: Path) -> tuple[str, ...]:
+    return ("tool", "migrator") if path.name == "pyproject.toml" else ()
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        problem = Problem(
+            "manifest.syntax", "the manifest is not UTF-8", "save it as UTF-8", file=str(path)
+        )
+        raise UsageError(problem) from None
+    except OSError as error:
+        problem = Problem(
+            "manifest.not-found", f"{path} cannot be read: {error.strerror}", _HOW_TO_BEGIN
+        )
+        raise UsageError(problem) from None
+
+
+def _shown(path: Path, root: Path) -> str:
+    full = path.resolve()
+    if full.is_relative_to(root.resolve()):
+        return posixpath.join(*full.relative_to(root.resolve()).parts)
+    return os.fspath(path)
+
+
+def _unknown_phase(name: str, known: list[str]) -> Problem:
+    from difflib import get_close_matches  # noqa: PLC0415 - only to say what went wrong
+
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"the phases are: {', '.join(known)}"
+    return Problem("phase.unknown", f"there is no phase `{name}`", hint)

@@ -1,0 +1,45 @@
+"""The command line: parse, call a use case, print its result, exit."""
+
+from typing import Annotated
+
+import typer
+
+from migrator.cli import author, look, start
+
+
+def _version(*, value: bool) -> None:
+    if value:
+        from importlib.metadata import version  # noqa: PLC0415 - only when asked for
+
+        typer.echo(f"migrator {version('migrator')}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="migrator",
+    help="Migrations of a Python code base as transactions: found completely, shown honestly, "
+    "proved, landed whole, undone exactly.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
+    ] = False,
+) -> None:
+    """Nothing but the version."""
+
+
+start.register(app)
+look.register(app)
+author.register(app)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,123 @@
+"""What all commands have in common: their options, and how an error becomes an exit status."""
+
+import functools
+import inspect
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Concatenate, ParamSpec
+
+import typer
+
+if TYPE_CHECKING:
+    from migrator.app.workspace import Workspace
+
+P = ParamSpec("P")
+
+
+class Color(StrEnum):
+    """When to print in colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Format(StrEnum):
+    """For whom the output is."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The options that every command takes."""
+
+    repo: Path
+    manifest: Path | None
+    quiet: bool
+    verbose: bool
+    jobs: int | None
+    color: Color
+
+    @contextmanager
+    def workspace(self) -> Iterator["Workspace"]:
+        """The repository with its manifest."""
+        from migrator.app.workspace import workspace  # noqa: PLC0415 - help needs none of it
+
+        with workspace(self.repo, self.manifest, self.jobs) as opened:
+            yield opened
+
+
+_REPO = Annotated[
+    Path, typer.Option("--repo", "-C", help="The repository, or a folder in it.", metavar="DIR")
+]
+_MANIFEST = Annotated[
+    Path | None,
+    typer.Option("--manifest", "-m", help="The manifest, if not migration.toml.", metavar="FILE"),
+]
+_QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.")]
+_VERBOSE = Annotated[bool, typer.Option("--verbose", "-v", help="Leave nothing out.")]
+_JOBS = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes to compute in.", metavar="N"),
+]
+_COLOR = Annotated[Color, typer.Option(help="When to print in colour.")]
+
+_OPTIONS: dict[str, tuple[object, object]] = {
+    "repo": (_REPO, Path()),
+    "manifest": (_MANIFEST, None),
+    "quiet": (_QUIET, False),
+    "verbose": (_VERBOSE, False),
+    "jobs": (_JOBS, None),
+    "color": (_COLOR, Color.AUTO),
+}
+
+
+def with_common(command: Callable[Concatenate[Common, P], None]) -> Callable[..., None]:
+    """Give a command the common options, handed to it as its first argument."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        values = {name: kwargs.pop(name) for name in _OPTIONS}
+        common = Common(**values)  # type: ignore[arg-type]
+        with reported(common):
+            command(common, *args, **kwargs)
+
+    own = list(inspect.signature(command).parameters.values())[1:]
+    shared = [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+        )
+        for name, (annotation, default) in _OPTIONS.items()
+    ]
+    keyword_only = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own
+    ]
+    wrapped.__signature__ = inspect.Signature([*keyword_only, *shared])  # type: ignore[attr-defined]
+    wrapped.__annotations__ = {
+        parameter.name: parameter.annotation for parameter in [*keyword_only, *shared]
+    }
+    return wrapped
+
+
+@contextmanager
+def reported(common: Common) -> Iterator[None]:
+    """Turn errors into what a person reads, and into an exit status."""
+    from migrator.errors import MigratorError  # noqa: PLC0415 - loaded with what can raise it
+
+    try:
+        yield
+    except MigratorError as error:
+        from migrator.report.terminal import Terminal  # noqa: PLC0415 - only to say it
+
+        Terminal(common.color, stream=sys.stderr).problems(error.problems)
+        raise typer.Exit(error.exit_status) from None
+    except BrokenPipeError:
+        # The reader went away, as `head` does: nobody is left to talk to.
+        sys.stderr.close()
+        raise typer.Exit(0) from None

@@ -1,0 +1,98 @@
+"""Commands that only look: ``scan``, ``plan``, ``diff``."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from migrator.cli.common import Common, Format, with_common
+
+_FORMAT = Annotated[Format, typer.Option("--format", help="For a person, or for a program.")]
+_REVIEW = Annotated[
+    bool, typer.Option("--include-review", help="Also what needs a person's review.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(scan)
+    app.command()(plan)
+    app.command()(diff)
+
+
+@with_common
+def scan(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A002 - the option
+    """List what the steps find: by phase, step, priority and safety."""
+    from migrator.app.scan import scan as scanned  # noqa: PLC0415 - help needs none of it
+    from migrator.report import json, terminal  # noqa: PLC0415
+
+    with common.workspace() as workspace:
+        result = scanned(workspace)
+    if format is Format.JSON:
+        typer.echo(json.scan(result))
+    else:
+        terminal.Terminal(common.color).scan(result, verbose=common.verbose)
+    _end(common, failed=result.notices.failed, following="migrator plan")
+
+
+@with_common
+def plan(
+    common: Common,
+    *,
+    include_review: _REVIEW = False,
+    format: _FORMAT = Format.TEXT,  # noqa: A002 - the option
+) -> None:
+    """Show the phases in order: what each would change, and what it would leave."""
+    from migrator.app.plan import plan as planned  # noqa: PLC0415 - help needs none of it
+    from migrator.report import json, terminal  # noqa: PLC0415
+
+    with common.workspace() as workspace:
+        result = planned(workspace, include_review=include_review)
+    if format is Format.JSON:
+        typer.echo(json.plan(result))
+    else:
+        terminal.Terminal(common.color).plan(result, verbose=common.verbose)
+    pending = next((phase.id for phase in result.phases if not phase.is_done), None)
+    _end(
+        common,
+        failed=result.notices.failed,
+        following=f"migrator diff {pending}" if pending else None,
+    )
+
+
+@with_common
+def diff(
+    common: Common,
+    phases: Annotated[
+        list[str] | None, typer.Argument(metavar="[PHASE]...", help="All, if none is named.")
+    ] = None,
+    *,
+    stat: Annotated[bool, typer.Option("--stat", help="Only how much changes where.")] = False,
+    include_review: _REVIEW = False,
+) -> None:
+    """Print what the phases would change, as a patch that `git apply` takes."""
+    from migrator.app.diff import diff as differing  # noqa: PLC0415 - help needs none of it
+    from migrator.report import patch, terminal  # noqa: PLC0415
+
+    with common.workspace() as workspace:
+        result = differing(workspace, tuple(phases or ()), include_review=include_review)
+    out = terminal.Terminal(common.color)
+    if stat:
+        out.stat(result)
+    elif out.is_colored:
+        out.patch(result)
+    else:
+        patch.write(result, sys.stdout.buffer)
+    terminal.Terminal(common.color, stream=sys.stderr).diff_notices(
+        result, quiet=common.quiet, verbose=common.verbose
+    )
+    _end(common, failed=result.notices.failed, following=None)
+
+
+def _end(common: Common, *, failed: bool, following: str | None) -> None:
+    """Name the next command, and say by the exit status whether all files could be handled."""
+    if following and not common.quiet:
+        sys.stdout.flush()
+        typer.echo(f"next: {following}", err=True)
+    if failed:
+        raise typer.Exit(1)

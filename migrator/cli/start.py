@@ -1,0 +1,27 @@
+"""Commands to begin with: ``init``."""
+
+from typing import Annotated
+
+import typer
+
+from migrator.cli.common import Common, with_common
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(init)
+
+
+@with_common
+def init(
+    common: Common,
+    *,
+    force: Annotated[bool, typer.Option(help="Replace a manifest that is there.")] = False,
+) -> None:
+    """Write a commented migration.toml."""
+    from migrator.app.starting import write_manifest  # noqa: PLC0415 - help needs none of it
+
+    path = write_manifest(common.repo, common.manifest, force=force)
+    typer.echo(f"wrote {path}: say in it what moves where", err=True)
+    if not common.quiet:
+        typer.echo("next: migrator scan", err=True)

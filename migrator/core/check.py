@@ -1,0 +1,159 @@
+"""The proof that an edited file is what was meant, before anybody gets to see it."""
+
+import ast
+import builtins
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from migrator.core.edits import Edit, OffsetMap
+from migrator.core.layout import ModuleName
+from migrator.core.names import BindingKind, Reading, Span, Use, read
+from migrator.core.source import PythonSource
+
+#: Whether a dotted name before may be another one after.
+SameMeaning = Callable[[str, str], bool]
+
+_Node = tuple[str, int, int]
+
+
+def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]) -> str | None:
+    """Where the trees differ although no edit says so."""
+    offsets = OffsetMap(edits)
+    old_ranges = [Span(edit.start, edit.end) for edit in edits]
+    new_ranges = list(_written(edits))
+    expected = set()
+    for kind, start, end in _outside(before, old_ranges):
+        mapped = offsets.forward(start)
+        if mapped is not None:
+            expected.add((kind, mapped, mapped + end - start))
+    found = set(_outside(after, new_ranges))
+    for kind, start, _end in sorted(expected ^ found, key=lambda node: node[1]):
+        line = after.line_of(min(start, len(after.code)))
+        return f"the tree changed outside of the edits: {kind} at line {line} of the result"
+    return None
+
+
+def _written(edits: Sequence[Edit]) -> Iterator[Span]:
+    """The ranges that edits leave in the new text."""
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        yield Span(start, start + len(edit.text))
+        shift += len(edit.text) - (edit.end - edit.start)
+
+
+def _outside(source: PythonSource, ranges: Sequence[Span]) -> Iterator[_Node]:
+    """The statements that no range touches, and the parts of the others that none touches."""
+    starts = [span.start for span in ranges]
+
+    def touched(start: int, end: int) -> bool:
+        # Ranges do not overlap and are in order: only neighbours can touch.
+        index = bisect_left(starts, start)
+        return any(
+            other.start < end and start < other.end
+            for other in ranges[max(index - 1, 0) : index + 1]
+        )
+
+    waiting: list[ast.AST] = [source.tree]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            line = getattr(node, "lineno", None)
+            if line is None:
+                waiting.append(node)
+                continue
+            start = source.offset(line, node.col_offset)  # type: ignore[attr-defined]
+            end = source.offset(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
+            for decorator in getattr(node, "decorator_list", ()):
+                start = min(start, source.offset(decorator.lineno, decorator.col_offset) - 1)
+            if touched(start, end):
+                waiting.append(node)
+            elif not isinstance(node, ast.expr) or not _inside_fstring(node):
+                yield type(node).__name__, start, end
+
+
+def _inside_fstring(node: ast.AST) -> bool:
+    # Up to Python 3.11 the pieces of an f-string have the place of the whole.
+    return isinstance(node, ast.FormattedValue | ast.JoinedStr | ast.Constant)
+
+
+def names_defect(
+    before: PythonSource,
+    after: PythonSource,
+    module: ModuleName,
+    edits: Sequence[Edit],
+    reading: Reading,
+    same: SameMeaning,
+) -> str | None:
+    """A name that means something else after the edits, or nothing."""
+    changed = _identifiers(before, after, edits)
+    words = frozenset(reading.words | changed)
+    old = reading if words == reading.words else read(before, module, words)
+    new = read(after, module, words)
+    new_uses = {use.span.start: use for use in new.uses}
+    starts = {edit.start: edit for edit in edits}
+    offsets = OffsetMap(edits)
+    for use in old.uses:
+        mapped = _new_place(use, offsets, starts)
+        if mapped is None:
+            continue
+        now = new_uses.get(mapped)
+        if now is None:
+            continue  # written by an edit as something that is no name
+        reason = _difference(old, use, new, now, same)
+        if reason:
+            return f"line {after.line_of(mapped)} of the result: {reason}"
+    return None
+
+
+def _identifiers(
+    before: PythonSource, after: PythonSource, edits: Sequence[Edit]
+) -> frozenset[str]:
+    """The names that edits take out or put in."""
+    found: set[str] = set()
+    for edit, span in zip(edits, _written(edits), strict=True):
+        for text in (before.code[edit.start : edit.end], after.code[slice(*span)]):
+            words = "".join(c if c.isalnum() or c == "_" else " " for c in text.decode()).split()
+            found.update(word for word in words if word.isidentifier())
+    return frozenset(found - {"from", "import", "as", "pass"})
+
+
+def _new_place(use: Use, offsets: OffsetMap, starts: dict[int, Edit]) -> int | None:
+    mapped = offsets.forward(use.span.start)
+    if mapped is None and use.span.start in starts:
+        before = use.span.start - 1
+        shifted = offsets.forward(before) if before >= 0 else -1
+        return None if shifted is None else shifted + 1
+    return mapped
+
+
+def _difference(
+    old: Reading, before: Use, new: Reading, after: Use, same: SameMeaning
+) -> str | None:
+    was, now = _meanings(old, before), _meanings(new, after)
+    if was is None:
+        return None  # nothing bound it, or a star import did
+    if now is None:
+        return f"nothing binds `{after.name}`"
+    if was == now:
+        return None
+    for meaning in now:
+        if not any(meaning == known or same(known, meaning) for known in was):
+            return f"`{after.name}` means {meaning} and meant {', '.join(sorted(was))}"
+    return None
+
+
+def _meanings(reading: Reading, use: Use) -> frozenset[str] | None:
+    """What a use may stand for: dotted names, and ``local`` for what the file itself binds."""
+    scope = reading.lookup(use.name, use.scope, use.order)
+    if scope is None:
+        is_builtin = hasattr(builtins, use.name) and not any(reading.stars())
+        return frozenset({use.dotted(f"builtins.{use.name}")}) if is_builtin else None
+    found = set()
+    for index in reading.scopes[scope].bound[use.name]:
+        binding = reading.bindings[index]
+        dotted = reading.imported(binding)
+        if dotted is not None:
+            found.add(use.dotted(dotted))
+        elif binding.kind is not BindingKind.DELETION:
+            found.add("local")
+    return frozenset(found)

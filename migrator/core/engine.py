@@ -1,0 +1,294 @@
+"""The engine: takes steps through the funnel, file by file, and puts their edits together.
+
+It reads from a `Tree` and computes through an `Executor`; it knows neither disk nor git.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from pydantic import BaseModel
+
+from migrator.core.edits import Edit, compose
+from migrator.core.findings import Finding, State
+from migrator.core.globs import matcher
+from migrator.core.layout import Layout
+from migrator.core.project import Environment, Project
+from migrator.core.source import Unreadable, is_python
+from migrator.core.suppression import MARKER
+from migrator.core.transform import Read, Selection, Transform
+from migrator.core.work import (
+    FileInput,
+    FileOutcome,
+    FileRead,
+    FindContext,
+    FindInput,
+    StepContext,
+    find_one,
+    read_one,
+)
+
+SharedT = TypeVar("SharedT")
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
+
+#: What flows between a transform's own methods is its own business.
+AnyTransform = Transform[Any, Any, Any]
+
+
+class Tree(Protocol):
+    """The files of the repository at one moment."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a tracked regular file; None if there is none."""
+        ...
+
+    def holding(self, words: Iterable[str]) -> list[str]:
+        """The tracked files that contain at least one of the words."""
+        ...
+
+
+class Executor(Protocol):
+    """Computes a pure function for many values, here or elsewhere."""
+
+    def map(
+        self,
+        function: Callable[[SharedT, ItemT], ResultT],
+        shared: SharedT,
+        items: Sequence[ItemT],
+    ) -> list[ResultT]:
+        """The results, in the order of the items."""
+        ...
+
+
+class Serial:
+    """Computes one after the other in this process."""
+
+    def map(
+        self,
+        function: Callable[[SharedT, ItemT], ResultT],
+        shared: SharedT,
+        items: Sequence[ItemT],
+    ) -> list[ResultT]:
+        """The results, in the order of the items."""
+        return [function(shared, item) for item in items]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A transform with its options, under the name that the manifest gives it."""
+
+    name: str
+    transform: AnyTransform
+    options: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedSuppression:
+    """A suppression of a step that suppresses nothing."""
+
+    path: str
+    line: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """What one step says about a tree."""
+
+    step: str
+    outcomes: Mapping[str, FileOutcome] = field(default_factory=dict)
+    reads: Mapping[str, FileRead] = field(default_factory=dict)
+    #: Files that hold an old name and cannot be worked on.
+    unreadable: tuple[Unreadable, ...] = ()
+    unused: tuple[UnusedSuppression, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, by path and place."""
+        return [
+            finding for path in sorted(self.outcomes) for finding in self.outcomes[path].findings
+        ]
+
+    @property
+    def defects(self) -> dict[str, str]:
+        """Files whose edits did not stand the check, with the reason."""
+        return {path: out.defect for path, out in self.outcomes.items() if out.defect}
+
+
+class Overlay:
+    """A tree with some files changed."""
+
+    def __init__(self, base: Tree, changed: Mapping[str, bytes] | None = None) -> None:
+        self._base = base
+        self.changed: dict[str, bytes] = dict(changed or {})
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file."""
+        return self.changed[path] if path in self.changed else self._base.read(path)
+
+    def holding(self, words: Iterable[str]) -> list[str]:
+        """The files that contain at least one of the words."""
+        words = list(words)
+        encoded = [word.encode() for word in words]
+        found = [path for path in self._base.holding(words) if path not in self.changed]
+        found += [
+            path
+            for path, data in self.changed.items()
+            if any(word in data for word in encoded)
+        ]
+        return sorted(found)
+
+
+class Engine:
+    """Runs steps over trees of one repository."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        editable: Callable[[str], bool],
+        environment: Environment,
+        executor: Executor,
+    ) -> None:
+        self.layout = layout
+        self._editable = editable
+        self._environment = environment
+        self._executor = executor
+        self._known: dict[tuple[str, str], tuple[bytes, FileRead | Unreadable]] = {}
+
+    def run(
+        self,
+        step: Step,
+        tree: Tree,
+        selects: Callable[[str], bool],
+        *,
+        include_review: bool = False,
+        only: frozenset[str] | None = None,
+    ) -> StepResult:
+        """What a step says about a tree; edits for what a selection takes.
+
+        ``only`` limits the second pass to some files.
+        """
+        reads, unreadable = self._read(step, tree)
+        project = Project(self.layout, tree.read, self._environment)
+        facts = {path: self._as_read(step, read) for path, read in reads.items()}
+        folded = step.transform.fold(facts, project, step.options)
+        selection = Selection(
+            frozenset(path for path in reads if self._editable(path) and selects(path)),
+            include_review,
+        )
+        outcomes = self._find(step, tree, facts, folded, selection, only)
+        return StepResult(
+            step.name,
+            outcomes,
+            reads,
+            tuple(unreadable),
+            tuple(self._unused(step, reads, outcomes)),
+            step.transform.notes(folded),
+        )
+
+    # Pass one
+
+    def _read(self, step: Step, tree: Tree) -> tuple[dict[str, FileRead], list[Unreadable]]:
+        needles = step.transform.needles(step.options)
+        is_other = matcher(needles.other_files)
+        waiting: list[FileInput] = []
+        results: dict[str, FileRead | Unreadable] = {}
+        for path in tree.holding([*needles.words, MARKER]):
+            data = tree.read(path)
+            if data is None:
+                continue
+            python = is_python(path, data[:80])
+            if not python and not is_other(path):
+                continue
+            known = self._known.get((step.name, path))
+            if known is not None and known[0] == data:
+                results[path] = known[1]
+            else:
+                waiting.append(FileInput(path, self.layout.module(path), data, python))
+        context = StepContext(step.name, step.transform, step.options)
+        found = self._executor.map(read_one, context, waiting)
+        for item, result in zip(waiting, found, strict=True):
+            self._known[step.name, item.path] = item.data, result
+            results[item.path] = result
+        reads = {path: got for path, got in results.items() if isinstance(got, FileRead)}
+        unreadable = [
+            got
+            for path, got in sorted(results.items())
+            if isinstance(got, Unreadable) and self._holds(tree, path, needles.words)
+        ]
+        return reads, unreadable
+
+    def _holds(self, tree: Tree, path: str, words: frozenset[str]) -> bool:
+        data = tree.read(path) or b""
+        return any(word.encode() in data for word in words)
+
+    def _as_read(self, step: Step, read: FileRead) -> Read[Any]:
+        spans = tuple(
+            suppression.covers
+            for suppression in read.suppressions
+            if step.name in suppression.steps
+        )
+        return Read(read.path, read.facts, spans, self._editable(read.path))
+
+    # Pass two
+
+    def _find(
+        self,
+        step: Step,
+        tree: Tree,
+        facts: Mapping[str, Read[Any]],
+        folded: object,
+        selection: Selection,
+        only: frozenset[str] | None,
+    ) -> dict[str, FileOutcome]:
+        items = []
+        for path, read in facts.items():
+            data = tree.read(path)
+            if data is not None and read.editable and (only is None or path in only):
+                python = is_python(path, data[:80])
+                items.append(
+                    FindInput(FileInput(path, self.layout.module(path), data, python), read)
+                )
+        context = FindContext(step.name, step.transform, step.options, folded, selection)
+        outcomes = self._executor.map(find_one, context, items)
+        return {outcome.path: outcome for outcome in outcomes}
+
+    def _unused(
+        self,
+        step: Step,
+        reads: Mapping[str, FileRead],
+        outcomes: Mapping[str, FileOutcome],
+    ) -> Iterable[UnusedSuppression]:
+        for path, read in sorted(reads.items()):
+            outcome = outcomes.get(path)
+            findings = outcome.findings if outcome else ()
+            for suppression in read.suppressions:
+                if step.name not in suppression.steps or not self._editable(path):
+                    continue
+                is_used = any(
+                    finding.state is State.SUPPRESSED and suppression.covers.overlaps(finding.span)
+                    for finding in findings
+                )
+                if not is_used:
+                    yield UnusedSuppression(path, suppression.line, step.name)
+
+
+@dataclass(slots=True)
+class Changes:
+    """The edits of several steps, put together file by file."""
+
+    base: dict[str, bytes] = field(default_factory=dict)
+    edits: dict[str, Sequence[Edit]] = field(default_factory=dict)
+
+    def add(self, result: StepResult, tree: Tree) -> None:
+        """Put the edits of a step behind those that are there."""
+        for path, outcome in result.outcomes.items():
+            if not outcome.edits or outcome.after is None:
+                continue
+            if path not in self.base:
+                self.base[path] = tree.read(path) or b""
+                self.edits[path] = outcome.edits
+            else:
+                self.edits[path] = compose(self.edits[path], outcome.edits)

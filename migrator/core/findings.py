@@ -1,0 +1,59 @@
+"""Findings: the places that a step speaks of."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from migrator.core.edits import Edit
+from migrator.core.names.values import Span
+
+
+class Safety(StrEnum):
+    """How sure a transform is of its edits."""
+
+    #: Applied.
+    SAFE = "safe"
+    #: Applied only when asked for.
+    REVIEW = "review"
+    #: Never applied, only told.
+    MANUAL = "manual"
+
+
+class State(StrEnum):
+    """What comes of a finding in the phase at hand."""
+
+    APPLIED = "applied"
+    NEEDS_REVIEW = "needs-review"
+    MANUAL = "manual"
+    #: Another phase selects it, or none does.
+    ELSEWHERE = "elsewhere"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place that a step speaks of: where, what, why, how sure, and what would mend it."""
+
+    path: str
+    span: Span
+    safety: Safety
+    message: str
+    old: str
+    new: str | None = None
+    edits: tuple[Edit, ...] = ()
+    state: State = State.APPLIED
+    #: The file whose priority and selection decide when the finding lands: a use that follows
+    #: another file lands with that file.
+    anchor: str = ""
+    #: Filled in by the engine.
+    step: str = ""
+    line: int = 0
+    column: int = 0
+    #: The finding's first line, as it stands in the file.
+    excerpt: str = ""
+
+    def located(self, step: str, line: int, column: int, excerpt: str) -> "Finding":
+        """The finding with its place in lines and columns."""
+        anchor = self.anchor or self.path
+        return replace(
+            self, step=step, line=line, column=column, excerpt=excerpt, anchor=anchor
+        )

@@ -1,0 +1,149 @@
+"""The sorts of values in a manifest, each checked with a message for people."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError, PydanticKnownError
+
+from migrator.core.manifest.wording import quoted
+
+_MIGRATION_NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
+_PHASE_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+STEP_NAME_PATTERN = r"^[a-z0-9-]+$"
+_PYTHON_PATTERN = r"^3\.[0-9]{1,2}$"
+_DURATION_PATTERN = r"^[0-9]{1,6}(\.[0-9]{1,3})?[smh]$"
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+
+
+def mistake(code: str, message: str, hint: str) -> PydanticCustomError:
+    """An error that `load` turns into a problem with this code, message and hint."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern, text) is not None
+
+
+def _ref_safe(name: str) -> bool:
+    """Whether git allows the name in a ref, where the tool keeps its records."""
+    return not (".." in name or name.endswith((".", ".lock")))
+
+
+def is_migration_name(name: str) -> bool:
+    """Whether a migration may have this name."""
+    return _matches(_MIGRATION_NAME_PATTERN, name) and _ref_safe(name)
+
+
+def _migration_name(name: str) -> str:
+    if is_migration_name(name):
+        return name
+    raise mistake(
+        "bad-value",
+        f"{quoted(name)} cannot be the name of a migration",
+        "Use lower-case letters, digits, dots, underscores and hyphens, such as "
+        '"canonical-imports".',
+    )
+
+
+def _phase_id(name: str) -> str:
+    if _matches(_PHASE_ID_PATTERN, name) and _ref_safe(name):
+        return name
+    raise mistake(
+        "bad-value",
+        f"{quoted(name)} cannot be the id of a phase",
+        'Use letters, digits, dots, underscores and hyphens, such as "p0-imports".',
+    )
+
+
+def _step_name(name: str) -> str:
+    if _matches(STEP_NAME_PATTERN, name):
+        return name
+    raise mistake(
+        "bad-value",
+        f"{quoted(name)} cannot be the name of a step",
+        'Use lower-case letters, digits and hyphens, such as "canonical-imports".',
+    )
+
+
+def _python_version(version: str) -> str:
+    if _matches(_PYTHON_PATTERN, version):
+        return version
+    raise mistake(
+        "bad-value",
+        f"{quoted(version)} is not a version of Python 3",
+        'Write its first two numbers, such as "3.12".',
+    )
+
+
+def _inside(path: str) -> str:
+    parts = path.replace("\\", "/").split("/")
+    if not path.strip():
+        raise mistake(
+            "bad-value", "an empty path selects nothing", 'Write "." for the whole repository.'
+        )
+    if parts[0] == "" or _matches(r"[A-Za-z]:", parts[0][:2]):
+        raise mistake(
+            "path-outside",
+            f"{quoted(path)} is an absolute path",
+            'Write it as seen from the top of the repository, such as "src".',
+        )
+    if _leaves(parts):
+        raise mistake(
+            "path-outside",
+            f"{quoted(path)} leads out of the repository",
+            'Take the ".." out: paths start at the top of the repository.',
+        )
+    return path
+
+
+def _leaves(parts: list[str]) -> bool:
+    depth = 0
+    for part in parts:
+        if part == "..":
+            depth -= 1
+        # "**" may stand for no folder at all, so it leads no deeper.
+        elif part not in {"", ".", "**"}:
+            depth += 1
+        if depth < 0:
+            return True
+    return False
+
+
+def _dotted(name: str) -> str:
+    if all(part.isidentifier() for part in name.split(".")):
+        return name
+    raise mistake(
+        "bad-value",
+        f"{quoted(name)} is not a dotted Python name",
+        'Write it as an import would, such as "app.core.config".',
+    )
+
+
+def _seconds(value: object, info: ValidationInfo) -> float:
+    if info.mode == "python" and isinstance(value, int | float):
+        return float(value)  # code speaks in seconds; only a manifest spells them out
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    if _matches(_DURATION_PATTERN, value) and float(value[:-1]) > 0:
+        return float(value[:-1]) * _SECONDS[value[-1]]
+    raise mistake(
+        "bad-value",
+        f"{quoted(value)} is not a duration",
+        'Write a number and "s", "m" or "h", such as "30s", "10m" or "1h".',
+    )
+
+
+def _text(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
+MigrationName = Annotated[str, AfterValidator(_migration_name), _text(_MIGRATION_NAME_PATTERN)]
+PhaseId = Annotated[str, AfterValidator(_phase_id), _text(_PHASE_ID_PATTERN)]
+StepName = Annotated[str, AfterValidator(_step_name)]
+PythonVersion = Annotated[str, AfterValidator(_python_version), _text(_PYTHON_PATTERN)]
+#: A folder or a glob, from the top of the repository, that does not leave it.
+Inside = Annotated[str, AfterValidator(_inside)]
+DottedName = Annotated[str, AfterValidator(_dotted)]
+#: A duration, written as ``"30s"``, read as seconds.
+Seconds = Annotated[float, BeforeValidator(_seconds), _text(_DURATION_PATTERN)]

@@ -1,0 +1,133 @@
+"""The names that a module binds, from its text alone."""
+
+import ast
+from dataclasses import dataclass, replace
+
+from migrator.core.layout import ModuleName
+from migrator.core.source import PythonSource
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleNames:
+    """What a module binds at its own level."""
+
+    bound: frozenset[str] = frozenset()
+    #: The entries of ``__all__``, if it has one that can be read.
+    exported: frozenset[str] | None = None
+    #: Modules that it star-imports.
+    stars: tuple[str, ...] = ()
+    #: Has a ``__getattr__``, or writes to ``globals()``.
+    dynamic: bool = False
+    #: The attributes of its classes.
+    members: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def public(self) -> frozenset[str]:
+        """What a star import takes from it."""
+        if self.exported is not None:
+            return self.exported
+        return frozenset(name for name in self.bound if not name.startswith("_"))
+
+    def with_star(self, other: "ModuleNames") -> "ModuleNames":
+        """With what a star import of another module adds."""
+        return replace(self, bound=self.bound | other.public)
+
+
+def module_names(source: PythonSource, module: ModuleName) -> ModuleNames:
+    """What a module binds."""
+    collector = _Collector(module, has_globals=b"global" in source.code)
+    collector.block(source.tree.body)
+    return ModuleNames(
+        frozenset(collector.bound),
+        frozenset(collector.exported) if collector.exported is not None else None,
+        tuple(collector.stars),
+        "__getattr__" in collector.bound or collector.dynamic,
+        frozenset(collector.members),
+    )
+
+
+class _Collector:
+    def __init__(self, module: ModuleName, *, has_globals: bool) -> None:
+        self.bound: set[str] = set()
+        self.exported: list[str] | None = None
+        self.stars: list[str] = []
+        self.members: set[tuple[str, str]] = set()
+        self.dynamic = False
+        self._module = module
+        self._has_globals = has_globals
+
+    def block(self, statements: list[ast.stmt]) -> None:
+        for statement in statements:
+            self._statement(statement)
+
+    def _statement(self, node: ast.stmt) -> None:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                self.bound.add(name)
+                self._globals_of(node)
+            case ast.ClassDef(name=name):
+                self.bound.add(name)
+                inner = _Collector(self._module, has_globals=False)
+                inner.block(node.body)
+                self.members.update((name, member) for member in inner.bound)
+            case ast.Import():
+                for alias in node.names:
+                    self.bound.add(alias.asname or alias.name.partition(".")[0])
+            case ast.ImportFrom():
+                self._import_from(node)
+            case _:
+                self._other(node)
+
+    def _import_from(self, node: ast.ImportFrom) -> None:
+        for alias in node.names:
+            if alias.name != "*":
+                self.bound.add(alias.asname or alias.name)
+            elif module := self._module.absolute(node.level, node.module or ""):
+                self.stars.append(module)
+
+    def _other(self, node: ast.stmt) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.stmt):
+                self._statement(child)
+            elif isinstance(child, ast.ExceptHandler | ast.match_case):
+                self.block(child.body)
+            else:
+                self._stored(child)
+        if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
+            self._exports(node)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            self._call(node.value)
+
+    def _stored(self, node: ast.AST) -> None:
+        for child in ast.walk(node):
+            if isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store):
+                self.bound.add(child.id)
+            elif isinstance(child, ast.MatchAs | ast.MatchStar) and child.name:
+                self.bound.add(child.name)
+
+    def _globals_of(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        if self._has_globals:
+            for child in ast.walk(function):
+                if isinstance(child, ast.Global):
+                    self.bound.update(child.names)
+
+    def _exports(self, node: ast.Assign | ast.AugAssign | ast.AnnAssign) -> None:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if any(isinstance(target, ast.Name) and target.id == "__all__" for target in targets):
+            self._add_exports(node.value)
+
+    def _call(self, call: ast.Call) -> None:
+        text = ast.unparse(call.func)
+        if text in {"__all__.extend", "__all__.append"}:
+            for argument in call.args:
+                self._add_exports(argument)
+        self.dynamic |= text in {"globals().update", "globals().setdefault"}
+
+    def _add_exports(self, value: ast.expr | None) -> None:
+        self.exported = self.exported or []
+        if value is not None:
+            self.exported += [
+                child.value
+                for child in ast.walk(value)
+                if isinstance(child, ast.Constant) and isinstance(child.value, str)
+            ]

@@ -1,0 +1,124 @@
+"""What a transform is: four pure functions over values.
+
+`Transform.needles` says which files can matter, `Transform.read` reads each of them alone,
+`Transform.fold` puts what was read together, and `Transform.find` speaks of each file again,
+now knowing the others.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from migrator.core.findings import Finding
+from migrator.core.layout import ModuleName
+from migrator.core.names.values import Reading, Span
+from migrator.core.project import Project
+from migrator.core.source import Source
+
+OptionsT = TypeVar("OptionsT", bound=BaseModel)
+FactsT = TypeVar("FactsT")
+FoldedT = TypeVar("FoldedT")
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What a file must contain to matter at all, and which files are looked at."""
+
+    #: A file matters if it contains one of these.
+    words: frozenset[str]
+    #: Patterns of further files, beside Python, that the transform can edit.
+    other_files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[FactsT]):
+    """What was read of one file."""
+
+    path: str
+    facts: FactsT
+    #: Places where a person told the step to stay away.
+    suppressed: tuple[Span, ...]
+    #: Whether the manifest allows the file to be changed at all.
+    editable: bool
+
+    def is_suppressed(self, span: Span) -> bool:
+        """Whether a person told the step to stay away from a place."""
+        return any(covered.overlaps(span) for covered in self.suppressed)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which findings a phase takes."""
+
+    #: The files whose findings it takes, and with them whatever follows those files.
+    anchors: frozenset[str]
+    include_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A migration in miniature, for the documentation."""
+
+    title: str
+    before: str
+    after: str
+
+
+class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
+    """A rule: given one file and facts about the project, which findings does it have."""
+
+    #: What manifests call it.
+    name: str
+    #: One imperative sentence.
+    summary: str
+    options: type[OptionsT]
+    examples: tuple[Example, ...] = ()
+
+    @abstractmethod
+    def needles(self, options: OptionsT) -> Needles:
+        """What a file must contain to matter."""
+
+    @abstractmethod
+    def read(self, source: Source, module: ModuleName, options: OptionsT) -> FactsT:
+        """Pass one: the facts of one file, alone."""
+
+    @abstractmethod
+    def fold(
+        self,
+        reads: Mapping[str, Read[FactsT]],
+        project: Project,
+        options: OptionsT,
+    ) -> FoldedT:
+        """Between the passes: the facts of all files as one frozen value."""
+
+    @abstractmethod
+    def find(
+        self,
+        source: Source,
+        read: Read[FactsT],
+        folded: FoldedT,
+        options: OptionsT,
+        selection: Selection,
+    ) -> list[Finding]:
+        """Pass two: the findings of one file."""
+
+    def notes(self, folded: FoldedT) -> tuple[str, ...]:  # noqa: ARG002 - for those that need it
+        """What is to be said once for the whole project."""
+        return ()
+
+    @abstractmethod
+    def old_names(self, options: OptionsT) -> frozenset[str]:
+        """The words that should be gone after the migration."""
+
+    def reading(self, facts: FactsT) -> Reading | None:  # noqa: ARG002 - for those that need it
+        """The names read of a file, for the check of the result and for the residue."""
+        return None
+
+    def same_meaning(self, old: str, new: str, folded: FoldedT) -> bool:  # noqa: ARG002
+        """Whether what a name meant before is what another one means after the migration."""
+        return old == new
+
+

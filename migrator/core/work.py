@@ -1,0 +1,183 @@
+"""What a worker computes for one file: values in, values out, nothing raised."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from migrator.core.check import names_defect, tree_defect
+from migrator.core.edits import Edit, Overlap, apply, in_order
+from migrator.core.findings import Finding, State
+from migrator.core.imports import ImportLayoutError
+from migrator.core.layout import ModuleName
+from migrator.core.source import (
+    PythonSource,
+    Source,
+    Unreadable,
+    known_python,
+    read_python,
+    read_text,
+)
+from migrator.core.suppression import Suppression, suppressions
+from migrator.core.transform import Read, Selection, Transform
+
+
+@dataclass(frozen=True, slots=True)
+class StepContext:
+    """What all files of a step's first pass share."""
+
+    step: str
+    transform: Transform[Any, Any, Any]
+    options: BaseModel
+
+
+@dataclass(frozen=True, slots=True)
+class FileInput:
+    """One file as it comes to a worker."""
+
+    path: str
+    module: ModuleName
+    data: bytes
+    python: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What the first pass knows of a file."""
+
+    path: str
+    facts: Any
+    suppressions: tuple[Suppression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindContext:
+    """What all files of a step's second pass share."""
+
+    step: str
+    transform: Transform[Any, Any, Any]
+    options: BaseModel
+    folded: Any
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class FindInput:
+    """One file with what was read of it."""
+
+    file: FileInput
+    read: Read[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What the second pass says of a file."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    #: Edits of the file's own bytes, in order.
+    edits: tuple[Edit, ...] = ()
+    after: bytes | None = None
+    #: Why the edits were thrown away: a fault of the transform.
+    defect: str | None = None
+
+
+def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:
+    """Pass one over one file."""
+    source = (read_python if item.python else read_text)(item.path, item.data)
+    if isinstance(source, Unreadable):
+        return source
+    try:
+        facts = context.transform.read(source, item.module, context.options)
+        found = suppressions(source) if isinstance(source, PythonSource) else ()
+    except RecursionError:
+        return Unreadable(item.path, "unparsable", "unparsable: nested too deeply")
+    return FileRead(item.path, facts, found)
+
+
+def find_one(context: FindContext, item: FindInput) -> FileOutcome:
+    """Pass two over one file: its findings, and the edited text once it is proved."""
+    file = item.file
+    source = _known(file)
+    if isinstance(source, Unreadable):
+        return FileOutcome(file.path, defect=source.reason)
+    try:
+        found = context.transform.find(
+            source, item.read, context.folded, context.options, context.selection
+        )
+    except ImportLayoutError as error:
+        return FileOutcome(file.path, defect=f"an import cannot be taken apart: {error}")
+    findings = tuple(_located(context.step, source, finding) for finding in found)
+    edits = [
+        edit
+        for finding in findings
+        if finding.state is State.APPLIED
+        for edit in finding.edits
+        if source.code[edit.start : edit.end] != edit.text
+    ]
+    if not edits:
+        return FileOutcome(file.path, findings)
+    return _edited(context, item, source, findings, edits)
+
+
+def _known(file: FileInput) -> Source | Unreadable:
+    if file.python:
+        return known_python(file.path, file.data)
+    return read_text(file.path, file.data)
+
+
+def _located(step: str, source: Source, finding: Finding) -> Finding:
+    start = finding.span.start
+    line = source.line_of(start)
+    return finding.located(
+        step, line, source.column_of(start), source.line_text(line).strip()
+    )
+
+
+def _edited(
+    context: FindContext,
+    item: FindInput,
+    source: Source,
+    findings: tuple[Finding, ...],
+    edits: list[Edit],
+) -> FileOutcome:
+    try:
+        ordered = in_order(edits)
+        file_edits = source.file_edits(ordered)
+    except Overlap:
+        return FileOutcome(item.file.path, findings, defect="two of its edits overlap")
+    except UnicodeError:
+        reason = f"its encoding, {source.encoding}, has no bytes for the new text"
+        return FileOutcome(item.file.path, findings, defect=reason)
+    after = apply(source.data, file_edits)
+    defect = None
+    if isinstance(source, PythonSource):
+        defect = _defect(context, item, source, ordered, after)
+    if defect is not None:
+        return FileOutcome(item.file.path, findings, defect=defect)
+    return FileOutcome(item.file.path, findings, tuple(file_edits), after)
+
+
+def _defect(
+    context: FindContext,
+    item: FindInput,
+    before: PythonSource,
+    edits: list[Edit],
+    after: bytes,
+) -> str | None:
+    """What is wrong with the edited file."""
+    result = read_python(item.file.path, after)
+    if isinstance(result, Unreadable):
+        return f"the result does not parse: {result.reason}"
+    reason = tree_defect(before, result, edits)
+    reading = context.transform.reading(item.read.facts)
+    if reason is not None or reading is None:
+        return reason
+    return names_defect(
+        before,
+        result,
+        item.file.module,
+        edits,
+        reading,
+        lambda old, new: context.transform.same_meaning(old, new, context.folded),
+    )

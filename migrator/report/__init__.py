@@ -1,0 +1,1 @@
+"""Values become text: for a terminal, as a patch, as JSON."""

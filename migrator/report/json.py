@@ -1,0 +1,117 @@
+"""JSON for programs; its shape is described in ``docs/json.md`` and carries a version."""
+
+import json
+from collections.abc import Sequence
+
+from migrator.core.findings import Finding
+from migrator.core.results import (
+    Notices,
+    PhaseResult,
+    PlacedFinding,
+    PlanResult,
+    Residue,
+    ScanResult,
+)
+
+VERSION = 1
+
+Json = str | int | bool | None | Sequence["Json"] | dict[str, "Json"]
+
+
+def scan(result: ScanResult) -> str:
+    """A scan."""
+    return _text(
+        "scan",
+        {
+            "migration": result.migration,
+            "phases": list(result.phases),
+            "findings": [_placed(placed) for placed in result.findings],
+            **_notices(result.notices),
+        },
+    )
+
+
+def plan(result: PlanResult) -> str:
+    """A plan."""
+    return _text(
+        "plan",
+        {
+            "migration": result.migration,
+            "phases": [_phase(phase) for phase in result.phases],
+            **_notices(result.notices),
+        },
+    )
+
+
+def _text(command: str, body: dict[str, Json]) -> str:
+    document = {"version": VERSION, "command": command, **body}
+    # Paths that are no UTF-8 hold lone surrogates, which only an escape can carry.
+    return json.dumps(document, indent=2, ensure_ascii=True)
+
+
+def _placed(placed: PlacedFinding) -> Json:
+    return {**_finding(placed.finding), "phase": placed.phase, "priority": placed.priority}
+
+
+def _finding(finding: Finding) -> dict[str, Json]:
+    return {
+        "step": finding.step,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "safety": finding.safety.value,
+        "state": finding.state.value,
+        "message": finding.message,
+        "old": finding.old,
+        "new": finding.new,
+        "anchor": finding.anchor,
+        "excerpt": finding.excerpt,
+    }
+
+
+def _phase(phase: PhaseResult) -> Json:
+    return {
+        "id": phase.id,
+        "title": phase.title,
+        "steps": list(phase.steps),
+        "done": phase.is_done,
+        "files": [change.path for change in phase.changes],
+        "edits": sum(len(change.edits) for change in phase.changes),
+        "findings": [_finding(finding) for finding in phase.findings],
+        "residue": [_residue(residue) for residue in phase.residue],
+        "gate": {"levels": list(phase.levels), "tests": list(phase.tests)},
+    }
+
+
+def _residue(residue: Residue) -> Json:
+    return {
+        "path": residue.path,
+        "line": residue.line,
+        "column": residue.column,
+        "word": residue.word,
+        "reason": residue.reason,
+        "excerpt": residue.excerpt,
+    }
+
+
+def _notices(notices: Notices) -> dict[str, Json]:
+    return {
+        "unreadable": [
+            {
+                "path": broken.path,
+                "code": broken.code,
+                "reason": broken.reason,
+                "lines": list(broken.lines),
+            }
+            for broken in notices.broken
+        ],
+        "defects": [
+            {"path": path, "reason": reason} for path, reason in sorted(notices.defects.items())
+        ],
+        "unused_suppressions": [
+            {"path": unused.path, "line": unused.line, "step": unused.step}
+            for unused in notices.unused_suppressions
+        ],
+        "uncommitted": list(notices.dirty),
+        "notes": list(notices.notes),
+    }

@@ -1,0 +1,13 @@
+"""A diff as `git apply` takes it."""
+
+from typing import BinaryIO
+
+from migrator.core.diff import unified
+from migrator.core.results import DiffResult
+
+
+def write(result: DiffResult, out: BinaryIO) -> None:
+    """Write all changes as one patch."""
+    for change in result.changes:
+        out.write(unified(change))
+    out.flush()

@@ -1,0 +1,272 @@
+"""Text for a person at a terminal."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from migrator.core.cases import CaseResult
+from migrator.core.diff import Stat, stat, unified
+from migrator.core.findings import Finding, Safety
+from migrator.core.results import (
+    DiffResult,
+    Notices,
+    PhaseResult,
+    PlacedFinding,
+    PlanResult,
+    Residue,
+    ScanResult,
+    TransformPage,
+)
+from migrator.errors import Problem
+
+#: So many places are shown for one reason; all of them with -v, and in JSON.
+_SHOWN = 5
+_MARKS = {b"+": "green", b"-": "red"}
+
+
+class Terminal:
+    """Prints results; colours only where the reader can see them."""
+
+    def __init__(self, color: str = "auto", stream: TextIO | None = None) -> None:
+        stream = stream or sys.stdout
+        self._console = Console(
+            file=stream,
+            force_terminal=True if color == "always" else None,
+            no_color=True if color == "never" else None,
+            highlight=False,
+            soft_wrap=True,
+            emoji=False,
+            markup=False,
+        )
+        self.is_colored = self._console.color_system is not None and color != "never"
+        self.is_colored = self.is_colored and not self._console.no_color
+
+    def _line(self, text: str = "", style: str = "") -> None:
+        # What a file name holds that is no character must not end the report.
+        self._console.print(Text(_printable(text), style=style))
+
+    # Errors
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """What is wrong, and what to do."""
+        for problem in problems:
+            place = f"{problem.place()}: " if problem.place() else ""
+            self._line(f"error[{problem.code}]: {place}{problem.message}", "bold red")
+            self._line(f"  hint: {problem.hint}")
+
+    # Scan
+
+    def scan(self, result: ScanResult, *, verbose: bool) -> None:
+        """Findings by phase, step, priority and safety."""
+        self._line(f"{result.migration}: {_count(len(result.findings), 'finding')}", "bold")
+        rows = Counter(
+            (placed.phase, placed.finding.step, placed.priority, placed.finding.safety)
+            for placed in result.findings
+        )
+        for phase in [*result.phases, None]:
+            self._scan_phase(phase, rows)
+        if verbose:
+            self._line()
+            self._findings(placed.finding for placed in result.findings)
+        else:
+            self._manual(result.findings)
+        self.notices(result.notices, verbose=verbose)
+
+    def _scan_phase(
+        self, phase: str | None, rows: Counter[tuple[str | None, str, str | None, Safety]]
+    ) -> None:
+        mine = {key: count for key, count in rows.items() if key[0] == phase}
+        if not mine:
+            if phase is not None:
+                self._line(f"  {phase}: nothing")
+            return
+        self._line(f"  {phase or 'in no phase'}:")
+        for (_phase, step, priority, safety), count in sorted(
+            mine.items(), key=lambda item: tuple(map(str, item[0]))
+        ):
+            where = f" {priority}" if priority else ""
+            self._line(f"    {step}{where}: {count} {safety.value}")
+
+    def _manual(self, findings: Iterable[PlacedFinding]) -> None:
+        told = [placed.finding for placed in findings if placed.finding.safety is Safety.MANUAL]
+        if told:
+            self._line()
+            self._line(f"for a person ({len(told)}):", "bold")
+            self._findings(told[: _SHOWN * 2])
+            self._more(len(told) - _SHOWN * 2)
+
+    def _findings(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self._line(
+                f"  {finding.path}:{finding.line}:{finding.column}: "
+                f"[{finding.step}] {finding.message}"
+            )
+
+    def _more(self, count: int) -> None:
+        if count > 0:
+            self._line(f"  … and {count} more: see them with -v or --format json")
+
+    # Plan
+
+    def plan(self, result: PlanResult, *, verbose: bool) -> None:
+        """The phases in order, and what they leave."""
+        self._line(f"{result.migration}: {_count(len(result.phases), 'phase')}", "bold")
+        for number, phase in enumerate(result.phases, 1):
+            self._phase(number, phase)
+        for phase in result.phases:
+            self._residue(phase, verbose=verbose)
+        self.notices(result.notices, verbose=verbose)
+
+    def _phase(self, number: int, phase: PhaseResult) -> None:
+        states = Counter(finding.state.value for finding in phase.findings)
+        title = f": {phase.title}" if phase.title else ""
+        self._line(f"{number}. {phase.id}{title}", "bold")
+        if phase.is_done:
+            self._line("   nothing to do")
+        else:
+            edits = sum(len(change.edits) for change in phase.changes)
+            self._line(
+                f"   {_count(len(phase.changes), 'file')}, {_count(edits, 'edit')}, "
+                f"{states['needs-review']} to review, {states['manual']} manual, "
+                f"{states['suppressed']} suppressed"
+            )
+        gate = ", ".join(phase.levels) or "none"
+        tests = f" ({', '.join(phase.tests)})" if phase.tests else ""
+        self._line(f"   gate: {gate}{tests}")
+
+    def _residue(self, phase: PhaseResult, *, verbose: bool) -> None:
+        if not phase.residue:
+            return
+        self._line()
+        total = _count(len(phase.residue), "old name")
+        self._line(f"after {phase.id}, {total} still there:", "bold")
+        by_reason: dict[str, list[Residue]] = {}
+        for residue in phase.residue:
+            by_reason.setdefault(residue.reason, []).append(residue)
+        for reason, group in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
+            self._line(f"  {len(group)} × {reason}")
+            shown = group if verbose else group[:_SHOWN]
+            for residue in shown:
+                self._line(f"      {residue.path}:{residue.line}: {residue.excerpt[:100]}")
+            if len(group) > len(shown):
+                self._line(f"      … and {len(group) - len(shown)} more")
+
+    # Diff
+
+    def patch(self, result: DiffResult) -> None:
+        """The diff in colours."""
+        for change in result.changes:
+            in_hunk = False
+            for line in unified(change).split(b"\n")[:-1]:
+                in_hunk |= line.startswith(b"@@")
+                self._line(_decoded(line).rstrip("\r"), _style(line, in_hunk=in_hunk))
+
+    def stat(self, result: DiffResult) -> None:
+        """How many lines change in which file."""
+        stats = [stat(change) for change in result.changes]
+        width = max((len(_printable(found.path)) for found in stats), default=0)
+        for found in stats:
+            self._stat_line(found, width)
+        added = sum(found.added for found in stats)
+        removed = sum(found.removed for found in stats)
+        self._line(f"{_count(len(stats), 'file')}, +{added} -{removed}")
+
+    def _stat_line(self, found: Stat, width: int) -> None:
+        text = Text(f"{_printable(found.path):<{width}} | ")
+        text.append(f"+{found.added}", "green")
+        text.append(f" -{found.removed}", "red")
+        self._console.print(text)
+
+    def diff_notices(self, result: DiffResult, *, quiet: bool, verbose: bool) -> None:
+        """What stands beside a diff."""
+        if not quiet:
+            states = Counter(finding.state.value for finding in result.findings)
+            files = _count(len(result.changes), "file")
+            edits = sum(len(change.edits) for change in result.changes)
+            self._line(
+                f"{files}, {_count(edits, 'edit')}; left for a person: {states['manual']}, "
+                f"to review: {states['needs-review']}, suppressed: {states['suppressed']}"
+            )
+            if states["manual"] or states["suppressed"]:
+                self._line("what stays, and why: migrator plan")
+        self.notices(result.notices, verbose=verbose, quiet=quiet)
+
+    # Notices
+
+    def notices(self, notices: Notices, *, verbose: bool, quiet: bool = False) -> None:
+        """What a person has to know beside the findings."""
+        if notices.broken:
+            self._line()
+            self._line(f"could not be read ({len(notices.broken)}), left as they are:", "yellow")
+            shown = notices.broken if verbose else notices.broken[: _SHOWN * 2]
+            for broken in shown:
+                lines = ", ".join(map(str, broken.lines[:_SHOWN]))
+                self._line(f"  {broken.path}: {broken.reason}; old names in line {lines}")
+            self._more(len(notices.broken) - len(shown))
+        for path, reason in sorted(notices.defects.items()):
+            self._line(f"defect of migrator, {path} is left as it is: {reason}", "red")
+        for unused in notices.unused_suppressions:
+            self._line(f"{unused.path}:{unused.line}: ignore[{unused.step}] suppresses nothing",
+                       "yellow")  # fmt: skip
+        if quiet:
+            return
+        for note in notices.notes:
+            self._line(f"note: {note}")
+        if notices.dirty:
+            some = ", ".join(notices.dirty[:_SHOWN])
+            self._line(f"note: not committed yet, so a run would refuse: {some}")
+
+    # Transforms and cases
+
+    def transforms(self, pages: Sequence[TransformPage]) -> None:
+        """One line a transform."""
+        for page in pages:
+            self._line(f"{page.name}: {page.summary}")
+
+    def transform(self, page: TransformPage) -> None:
+        """All about one transform."""
+        self._line(page.name, "bold")
+        self._line(page.summary)
+        self._line()
+        self._line("Options", "bold")
+        for name, kind, description in page.options:
+            self._line(f"  {name} ({kind}): {description}")
+        for title, patch in page.examples:
+            self._line()
+            self._line(title, "bold")
+            for line in patch.splitlines():
+                self._line(f"  {line}", _MARKS.get(line[:1].encode(), ""))
+
+    def cases(self, results: Sequence[CaseResult], *, verbose: bool) -> None:
+        """What became of snapshot cases."""
+        for result in results:
+            if result.failures:
+                self._line(f"FAILED {result.name}", "red")
+                for failure in result.failures:
+                    self._line(f"  {failure}")
+            elif verbose:
+                self._line(f"passed {result.name}", "green")
+        failed = sum(1 for result in results if result.failures)
+        self._line(f"{len(results) - failed} passed, {failed} failed")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _style(line: bytes, *, in_hunk: bool) -> str:
+    if not in_hunk:
+        return "bold"
+    return "cyan" if line.startswith(b"@@") else _MARKS.get(line[:1], "")
+
+
+def _printable(text: str) -> str:
+    return text.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _decoded(line: bytes) -> str:
+    return line.decode(errors="replace")

@@ -1,0 +1,1 @@
+"""Effects: git, processes, the installed modules. One kind a file."""

@@ -1,0 +1,216 @@
+"""The git repository: the one file that knows git.
+
+GitPython starts the commands and reads the configuration. Its index and its commits are not
+used: they ignore attributes and filters. All paths go as bytes, separated by NUL.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from migrator.errors import Problem, RepositoryError
+
+if TYPE_CHECKING:
+    from git import Repo
+
+_OLDEST_GIT = (2, 34)
+_LINK, _SUBMODULE = "120000", "160000"
+#: What may be in the environment and would turn git to another repository or index.
+_FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
+#: Up to so many words are searched one by one; an expression for all is faster beyond.
+_FEW_WORDS = 3
+
+
+class Repository:
+    """A checkout of a git repository, read only."""
+
+    def __init__(self, repo: "Repo") -> None:
+        self._repo = repo
+        self.root = Path(str(repo.working_tree_dir))
+
+    @classmethod
+    def open(cls, folder: Path) -> "Repository":
+        """The repository that a folder lies in."""
+        for name in _FOREIGN:
+            os.environ.pop(name, None)
+        git = _git_python()
+        try:
+            repo = git.Repo(folder, search_parent_directories=True)
+        except (git.InvalidGitRepositoryError, git.NoSuchPathError):
+            raise _refused(
+                "repo.not-a-repository",
+                f"{folder} is not in a git repository",
+                "go to one, or name one with -C; a new one is made by `git init`",
+            ) from None
+        if repo.bare or repo.working_tree_dir is None:
+            raise _refused(
+                "repo.bare",
+                f"{folder} is a repository without a checkout",
+                "run migrator in a clone that has its files checked out",
+            )
+        found = cls(repo)
+        found._check_version()
+        found._check_commit()
+        return found
+
+    def _check_version(self) -> None:
+        version = self._repo.git.version_info[:2]
+        if version < _OLDEST_GIT:
+            raise _refused(
+                "git.too-old",
+                f"git {'.'.join(map(str, version))} is older than 2.34",
+                "install a newer git",
+            )
+
+    def _check_commit(self) -> None:
+        if not self._succeeds("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+            raise _refused(
+                "repo.no-commit",
+                "the repository has no commit yet",
+                "commit what is there, so that there is something to return to",
+            )
+
+    # Commands
+
+    def _git(self, *arguments: str, environment: dict[str, str] | None = None) -> bytes:
+        """Run git and give what it prints; status 1 without output means nothing was found."""
+        status, out, err = self._repo.git.execute(
+            ["git", *arguments],
+            with_extended_output=True,
+            with_exceptions=False,
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+            env=environment,
+        )
+        if status not in {0, 1}:
+            text = err.decode(errors="replace") if isinstance(err, bytes) else str(err)
+            raise _refused(
+                "git.failed",
+                f"git {arguments[0]} failed: {text.strip().splitlines()[-1] if text else status}",
+                "run the same command by hand to see more",
+            )
+        return bytes(out)
+
+    def _succeeds(self, *arguments: str) -> bool:
+        status, _out, _err = self._repo.git.execute(
+            ["git", *arguments], with_extended_output=True, with_exceptions=False
+        )
+        return bool(status == 0)
+
+    # Files
+
+    @cached_property
+    def _entries(self) -> dict[str, str]:
+        """Mode by path of every tracked file."""
+        entries = {}
+        for record in self._git("ls-files", "-s", "-z").split(b"\0"):
+            if record:
+                info, _tab, path = record.partition(b"\t")
+                entries[os.fsdecode(path)] = info[:6].decode()
+        return entries
+
+    @property
+    def paths(self) -> list[str]:
+        """The tracked regular files."""
+        return [
+            path for path, mode in self._entries.items() if mode not in {_LINK, _SUBMODULE}
+        ]
+
+    @property
+    def submodules(self) -> list[str]:
+        """The paths of submodules, which are not looked into."""
+        return [path for path, mode in self._entries.items() if mode == _SUBMODULE]
+
+    def mode(self, path: str) -> str:
+        """The mode that git has of a file."""
+        return self._entries.get(path, "100644")
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file of the checkout; None if it is no regular file there."""
+        full = self.root / path
+        try:
+            if not stat.S_ISREG(full.lstat().st_mode):
+                return None
+            return full.read_bytes()
+        except OSError:
+            return None
+
+    def holding(self, words: Iterable[str]) -> list[str]:
+        """The tracked files of the checkout that contain one of the words."""
+        tracked = self._entries
+        return [path for path in self._grep(words) if tracked.get(path) not in {None, _LINK}]
+
+    def untracked_holding(self, words: Iterable[str]) -> list[str]:
+        """The untracked, not ignored files that contain one of the words."""
+        tracked = self._entries
+        return [path for path in self._grep(words, "--untracked") if path not in tracked]
+
+    def _grep(self, words: Iterable[str], *options: str) -> list[str]:
+        words = sorted(set(words))
+        if len(words) <= _FEW_WORDS:
+            search = ["-F", *(part for word in words for part in ("-e", word))]
+        else:
+            search = ["-E", "-e", "|".join(map(_escaped, words))]
+        # Bytes are bytes: in the C locale expressions are searched several times faster.
+        environment = {"LC_ALL": "C"}
+        out = self._git(
+            "grep", "-l", "-z", "--full-name", *options, *search, "--", ":/",
+            environment=environment,
+        )  # fmt: skip
+        return [os.fsdecode(path) for path in out.split(b"\0") if path]
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """Tracked files that differ from the last commit, staged or not."""
+        out = self._git("diff", "--name-only", "--no-renames", "-z", "HEAD")
+        return frozenset(os.fsdecode(path) for path in out.split(b"\0") if path)
+
+    @cached_property
+    def hidden(self) -> list[str]:
+        """Tracked files that a sparse checkout leaves out."""
+        out = self._git("ls-files", "-t", "-z")
+        return [os.fsdecode(entry[2:]) for entry in out.split(b"\0") if entry[:1] == b"S"]
+
+
+def _escaped(word: str) -> str:
+    return "".join(char if char.isalnum() or char in "_ " else f"\\{char}" for char in word)
+
+
+def _refused(code: str, message: str, hint: str) -> RepositoryError:
+    return RepositoryError(Problem(code, message, hint))
+
+
+def _git_python() -> "_GitPython":
+    try:
+        import git  # noqa: PLC0415 - 60 ms, and not needed to print a help page
+    except ImportError:
+        # GitPython looks for git when it is imported.
+        raise _refused(
+            "git.not-found", "git is not installed", "install git 2.34 or later"
+        ) from None
+    return git  # type: ignore[return-value]
+
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _GitPython(Protocol):
+        """What we use of GitPython."""
+
+        Repo: type[Repo]
+        InvalidGitRepositoryError: type[Exception]
+        NoSuchPathError: type[Exception]
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Repository]:
+    """A repository whose helper processes are ended afterwards."""
+    repository = Repository.open(folder)
+    try:
+        yield repository
+    finally:
+        repository._repo.close()

@@ -1,0 +1,108 @@
+"""Pass two: the findings of one file, now that the others are known."""
+
+from dataclasses import dataclass, field
+
+from migrator.api import Edit, Finding, Read, Reading, Safety, Selection, Source, Span, State
+from transforms.move_symbols.folding import Folded
+from transforms.move_symbols.statements import Statements
+from transforms.move_symbols.table import Entry, Match
+from transforms.move_symbols.variables import Renaming, Variable, variables
+
+
+@dataclass(slots=True)
+class Draft:
+    """A finding whose edits of import statements are not written yet."""
+
+    span: Span
+    message: str
+    old: str
+    new: str | None
+    state: State
+    safety: Safety = Safety.SAFE
+    anchor: str | None = None
+    edits: list[Edit] = field(default_factory=list)
+    #: Import statements whose edits belong to it.
+    statements: set[int] = field(default_factory=set)
+
+
+class File:
+    """One file on its way to its findings: what is known, and what was found so far."""
+
+    def __init__(
+        self, source: Source, read: Read[Reading], folded: Folded, selection: Selection
+    ) -> None:
+        self.source = source
+        self.read = read
+        self.reading = read.facts
+        self.folded = folded
+        self.statements = Statements(source, read.facts)
+        self.renaming = Renaming(read.facts, read.suppressed)
+        self.variables = list(variables(read.facts))
+        self.drafts: list[Draft] = []
+        self._selection = selection
+        self._by_name = {(found.scope, found.name): found for found in self.variables}
+
+    def variable(self, name: str, scope: int) -> Variable:
+        """The variable that an import in a scope binds."""
+        owner = 0 if name in self.reading.scopes[scope].global_names else scope
+        return self._by_name.get((owner, name)) or Variable(name, owner)
+
+    def match(self, dotted: str) -> Match | None:
+        """The move that a dotted name is subject to."""
+        return self.folded.table.match(dotted)
+
+    def problem(self, entry: Entry) -> str | None:
+        """Why nothing may be changed for a move in this file."""
+        return entry.problem or self.folded.problems.get((self.read.path, entry.old))
+
+    def draft(self, span: Span, message: str, match: Match, *, problem: str | None = None) -> Draft:
+        """Note a finding; the caller adds edits only if it `is_taken`."""
+        entry = match.entry
+        problem = problem or self.problem(entry)
+        old = ".".join((entry.old, *match.rest))
+        draft = Draft(span, message, old, match.target.dotted, State.APPLIED, anchor=entry.anchor)
+        if problem:
+            draft.safety, draft.message = Safety.MANUAL, f"{message}: {problem}"
+        draft.state = self._state(span, draft.safety, entry.anchor)
+        self.drafts.append(draft)
+        return draft
+
+    def tell(self, span: Span, message: str, old: str, new: str | None = None) -> None:
+        """Note a finding that nobody but a person can act on."""
+        state = self._state(span, Safety.MANUAL, None)
+        self.drafts.append(Draft(span, message, old, new, state, Safety.MANUAL))
+
+    def _state(self, span: Span, safety: Safety, anchor: str | None) -> State:
+        if self.read.is_suppressed(span):
+            return State.SUPPRESSED
+        if (anchor or self.read.path) not in self._selection.anchors:
+            return State.ELSEWHERE
+        if safety is Safety.MANUAL:
+            return State.MANUAL
+        if safety is Safety.REVIEW and not self._selection.include_review:
+            return State.NEEDS_REVIEW
+        return State.APPLIED
+
+    def findings(self) -> list[Finding]:
+        """All that was found, with its edits."""
+        edits = self.statements.edits()
+        return [
+            Finding(
+                self.read.path,
+                draft.span,
+                draft.safety,
+                draft.message,
+                draft.old,
+                draft.new,
+                tuple(draft.edits)
+                + tuple(edit for index in sorted(draft.statements) for edit in edits.get(index, ())),
+                draft.state,
+                draft.anchor or self.read.path,
+            )
+            for draft in self.drafts
+        ]
+
+
+def is_taken(draft: Draft) -> bool:
+    """Whether a finding's edits are to be made."""
+    return draft.state is State.APPLIED

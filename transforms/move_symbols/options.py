@@ -1,0 +1,74 @@
+"""The options of `move_symbols`, and what cannot be meant by them."""
+
+import re
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+_NAME = r"[^\W\d]\w*"
+_DOTTED = re.compile(rf"{_NAME}(?:\.{_NAME})*(?::{_NAME}(?:\.{_NAME})*)?")
+
+
+class MoveOptions(BaseModel):
+    """What moves where."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    move: dict[str, str] = Field(
+        min_length=1,
+        description="Old dotted name to new dotted name, of a module or of a name in one. "
+        "`package.module:Class.name` says where the module ends.",
+    )
+    prose: bool = Field(
+        default=False,
+        description="Also rewrite comments, docstrings, Markdown and reStructuredText.",
+    )
+
+    @field_validator("move")
+    @classmethod
+    def _can_be_meant(cls, move: dict[str, str]) -> dict[str, str]:
+        for old, new in move.items():
+            for name in (old, new):
+                if not _DOTTED.fullmatch(name):
+                    raise _refused(
+                        "not-a-dotted-name",
+                        f"`{name}` is not a dotted Python name",
+                        old,
+                        "write it as package.module.name",
+                    )
+            if plain(old) == plain(new):
+                raise _refused(
+                    "move-onto-itself",
+                    f"`{old}` is moved onto itself",
+                    old,
+                    "take the entry out, or correct the new name",
+                )
+        _refuse_circles(move)
+        return move
+
+
+def plain(name: str) -> str:
+    """A dotted name without the mark of where its module ends."""
+    return name.replace(":", ".")
+
+
+def _refuse_circles(move: dict[str, str]) -> None:
+    after = {plain(old): plain(new) for old, new in move.items()}
+    for old in move:
+        seen = [plain(old)]
+        while seen[-1] in after:
+            seen.append(after[seen[-1]])
+            if seen[-1] == seen[0]:
+                raise _refused(
+                    "move-circle",
+                    f"the moves go in a circle: {' -> '.join(seen)}",
+                    old,
+                    "decide which of the names is the canonical one",
+                )
+            if seen[-1] in seen[:-1]:
+                break
+
+
+def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
+    # The message is a template to pydantic: its braces must not be ours.
+    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})  # type: ignore[arg-type]

@@ -1,0 +1,82 @@
+"""Old names in comments, docstrings and text files, where the manifest asks for them."""
+
+import re
+from collections.abc import Iterable
+
+from migrator.api import Edit, Place, Read, Reading, Source, Span
+from transforms.move_symbols.finding import File, is_taken
+from transforms.move_symbols.strings import is_telling
+from transforms.move_symbols.table import Entry, Match
+
+PROSE_FILES = ("**/*.md", "**/*.markdown", "**/*.rst", "**/*.txt")
+
+
+def find_prose(file: File) -> None:
+    """Note every mention of an old name in comments and docstrings."""
+    places = {
+        span
+        for span, place in file.reading.occurrences
+        if place in {Place.COMMENT, Place.DOCSTRING}
+    }
+    for entry, span, new in _mentions(file.source.code, _moves(file)):
+        if any(place.overlaps(span) for place in places):
+            _note(file, entry, span, new)
+
+
+def find_text(file: File) -> None:
+    """Note every mention of an old name in a text file."""
+    for entry, span, new in _mentions(file.source.code, _moves(file)):
+        _note(file, entry, span, new)
+
+
+def _moves(file: File) -> list[Entry]:
+    return [entry for entry in file.folded.table.entries.values() if entry.anchor is None]
+
+
+def _note(file: File, entry: Entry, span: Span, new: str) -> None:
+    draft = file.draft(span, f"mention of {entry.old}", Match(entry, ()))
+    if is_taken(draft):
+        draft.edits.append(Edit(*span, new.encode()))
+        draft.message += f" becomes {new}"
+
+
+def _mentions(code: bytes, entries: Iterable[Entry]) -> list[tuple[Entry, Span, str]]:
+    """Where a text says an old name: whole, in an import, or by its last word."""
+    found: dict[Span, tuple[Entry, str]] = {}
+    for entry in entries:
+        if entry.leaf.encode() not in code:
+            continue
+        target = entry.target
+        module, _dot, leaf = entry.old.rpartition(".")
+        for match in re.finditer(_word(entry.old, rb"[\w.]"), code):
+            found[Span(*match.span())] = (entry, target.dotted)
+        statement = rb"\bfrom[ \t]+%s[ \t]+import[ \t]+%s(?![\w,]|[ \t]*,)"
+        for match in re.finditer(
+            statement % (re.escape(module.encode()), re.escape(leaf.encode())), code
+        ):
+            source = target.module if target.attributes else target.module.rpartition(".")[0]
+            found[Span(*match.span())] = (entry, f"from {source} import {target.first}")
+        if is_telling(leaf) and target.expression != leaf:
+            for match in re.finditer(_word(leaf, rb"[\w.]"), code):
+                span = Span(*match.span())
+                if not any(span.overlaps(other) for other in found) and not _imported(code, span):
+                    found[span] = (entry, target.expression)
+    return [(entry, span, new) for span, (entry, new) in sorted(found.items())]
+
+
+def _word(name: str, before: bytes) -> bytes:
+    return rb"(?<!%s)%s(?!\w)" % (before, re.escape(name.encode()))
+
+
+def _imported(code: bytes, span: Span) -> bool:
+    """Whether a word is imported from somewhere, which need not be the old place."""
+    line_start = max(code.rfind(b"\n", 0, span.start), code.rfind(b"\r", 0, span.start)) + 1
+    return re.search(rb"\bimport\b", code[line_start : span.start]) is not None
+
+
+def text_reading(source: Source) -> Reading:
+    """The facts of a file that is not Python: none."""
+    return Reading(source.path, "", is_package=False, words=frozenset())
+
+
+__all__ = ["PROSE_FILES", "Read", "find_prose", "find_text", "text_reading"]

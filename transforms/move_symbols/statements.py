@@ -1,0 +1,199 @@
+"""Import statements of one file: what is to become of each, and the edits that do it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from migrator.api import (
+    DIRECTIVE,
+    Destination,
+    Edit,
+    Import,
+    Reading,
+    Rewritten,
+    Source,
+    rewrite,
+    rewrite_module,
+    with_comments,
+)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What is to become of one statement."""
+
+    #: By the position of a name: where it goes; None if it is dropped.
+    changes: dict[int, Destination | None] = field(default_factory=dict)
+    #: Names to be imported by this statement too.
+    additions: list[Destination] = field(default_factory=list)
+    #: Imports to be made right behind it.
+    behind: list[Destination] = field(default_factory=list)
+    #: The module of a star import.
+    star_module: str | None = None
+
+
+class Statements:
+    """Collects what is to become of the import statements, then writes the edits."""
+
+    def __init__(self, source: Source, reading: Reading) -> None:
+        self._source = source
+        self._reading = reading
+        self._plans: dict[int, _Plan] = defaultdict(_Plan)
+
+    # What is to be
+
+    def written_module(self, statement: Import, module: str) -> str:
+        """How a module is written beside a statement: relatively, if that one is."""
+        if statement.level:
+            relative = self._reading.name.relative(module)
+            if relative is not None:
+                return relative
+        return module
+
+    def destination(
+        self, statement: Import, module: str, name: str, asname: str | None
+    ) -> Destination:
+        """Where a name is to be imported from."""
+        return Destination(self.written_module(statement, module), name, asname)
+
+    def change(self, statement: int, alias: int, destination: Destination | None) -> None:
+        """Send a name elsewhere, into a fitting statement if there is one."""
+        if destination is not None:
+            fitting = self._fitting(statement, destination)
+            if fitting is not None:
+                self._plans[fitting].additions.append(destination)
+                destination = None
+        self._plans[statement].changes[alias] = destination
+
+    def add_behind(self, statement: int, destination: Destination) -> None:
+        """Import something right behind a statement."""
+        if destination not in self._plans[statement].behind:
+            self._plans[statement].behind.append(destination)
+
+    def move_star(self, statement: int, module: str) -> None:
+        """Let a star import take another module."""
+        self._plans[statement].star_module = module
+
+    def is_imported(self, scope: int, destination: Destination, module: str | None) -> bool:
+        """Whether a scope has the same import already."""
+        for statement in self._reading.imports:
+            if statement.scope == scope and statement.module == module:
+                for alias in statement.aliases:
+                    if (alias.name, alias.asname) == (destination.name, destination.asname):
+                        return True
+        return False
+
+    def _fitting(self, index: int, destination: Destination) -> int | None:
+        """A statement before this one, in the same list, that imports from the same module."""
+        statement = self._reading.imports[index]
+        if destination.module is None or self._has_comment(statement):
+            return None
+        for other_index, other in enumerate(self._reading.imports):
+            if (
+                other_index < index
+                and other.block == statement.block
+                and other.is_from
+                and not other.is_star
+                and self.written_module(other, other.module or "") == destination.module
+                and not self._plans_away(other_index)
+                and not self._has_comment(other)
+            ):
+                return other_index
+        return None
+
+    def _plans_away(self, index: int) -> bool:
+        """Whether all that a statement imports is leaving it."""
+        changes = self._plans[index].changes if index in self._plans else {}
+        return len(changes) == len(self._reading.imports[index].aliases)
+
+    def _has_comment(self, statement: Import) -> bool:
+        return b"#" in self._source.code[statement.span.start : self._line_end(statement.span.end)]
+
+    # The edits
+
+    def edits(self) -> dict[int, tuple[Edit, ...]]:
+        """The edits of each statement that changes."""
+        return {
+            index: tuple(self._edits_of(self._reading.imports[index], plan))
+            for index, plan in self._plans.items()
+        }
+
+    def _edits_of(self, statement: Import, plan: _Plan) -> list[Edit]:
+        text = self._source.code[slice(*statement.span)].decode()
+        if plan.star_module is not None:
+            new = rewrite_module(text, self.written_module(statement, plan.star_module))
+            return [Edit(*statement.span, new.encode())]
+        indent = self._indent(statement.span.start)
+        if plan.changes or plan.additions:
+            rewritten = rewrite(
+                text,
+                plan.changes,
+                plan.additions,
+                newline=self._source.newline,
+                indent=indent or "",
+            )
+        else:
+            rewritten = Rewritten(text, ())
+        behind = [destination.statement() for destination in plan.behind]
+        lines = [*rewritten.following, *behind]
+        main = rewritten.main
+        if main is None and lines:
+            main = lines.pop(0)
+        return self._placed(statement, Rewritten(main, tuple(lines)), text, indent)
+
+    def _placed(
+        self, statement: Import, rewritten: Rewritten, text: str, indent: str | None
+    ) -> list[Edit]:
+        start, end = statement.span
+        line_end = self._line_end(end)
+        behind = self._source.code[end:line_end].decode().strip()
+        if rewritten.main is None:
+            return [self._removal(statement, indent, behind)]
+        edits = []
+        if rewritten.main != text:
+            edits.append(Edit(start, end, rewritten.main.encode()))
+        if not rewritten.following:
+            return edits
+        if indent is None or behind.startswith(";"):
+            joined = "".join(f"; {line}" for line in rewritten.following)
+            return [*edits, Edit(end, end, joined.encode())]
+        if DIRECTIVE.match(behind):
+            rewritten = with_comments(rewritten, behind)
+        newline = self._source.newline
+        following = "".join(f"{newline}{indent}{line}" for line in rewritten.following)
+        return [*edits, Edit(line_end, line_end, following.encode())]
+
+    def _removal(self, statement: Import, indent: str | None, behind: str) -> Edit:
+        """Take a statement out: with its line, if the line holds nothing else."""
+        start, end = statement.span
+        code = self._source.code
+        if statement.only:
+            return Edit(start, end, b"pass")
+        if behind.startswith(";"):
+            after = code.index(b";", end) + 1
+            while code[after : after + 1] in {b" ", b"\t"}:
+                after += 1
+            return Edit(start, after, b"")
+        if indent is None:
+            return Edit(code.rindex(b";", 0, start), end, b"")
+        if behind and not DIRECTIVE.match(behind):
+            return Edit(start, code.index(b"#", end), b"")
+        line_end = self._line_end(end)
+        line_start = start - len(indent.encode())
+        following = line_end
+        for mark in (b"\r", b"\n"):
+            if code[following : following + 1] == mark:
+                following += 1
+        return Edit(line_start, following, b"")
+
+    def _line_end(self, offset: int) -> int:
+        """Where the line of an offset ends, before its line end."""
+        code = self._source.code
+        ends = [at for at in (code.find(b"\n", offset), code.find(b"\r", offset)) if at >= 0]
+        return min(ends, default=len(code))
+
+    def _indent(self, offset: int) -> str | None:
+        """What stands before a statement; None if that is more than white space."""
+        line = self._source.line_of(offset)
+        before = self._source.code[self._source.line_starts[line - 1] : offset].decode()
+        return before if not before.strip() else None
+

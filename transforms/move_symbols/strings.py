@@ -1,0 +1,162 @@
+"""Names in strings: resolved where they are names, told where they are only data."""
+
+import re
+
+from migrator.api import Argument, Call, Edit, Safety, StringUse
+from transforms.move_symbols.calls import (
+    LOADERS,
+    PATCH_OPTIONS,
+    READERS,
+    is_patcher,
+)
+from transforms.move_symbols.finding import File, is_taken
+from transforms.move_symbols.table import Match
+
+_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_SETTINGS = re.compile(r"(^|/)(settings|config|configuration|conf|celeryconfig)(/|[^/]*\.py$)|"
+                       r"(^|/)[^/]*(settings|config)\.py$")
+
+
+def find_strings(file: File) -> None:
+    """Note every string that holds an old name."""
+    spoken: set[StringUse] = set()
+    for call in file.reading.calls:
+        spoken.update(_in_call(file, call))
+    for string in file.reading.strings:
+        if string not in spoken and not _is_code(file, string):
+            _data(file, string)
+
+
+def _is_code(file: File, string: StringUse) -> bool:
+    """Whether a string is dealt with as code: an annotation, an entry of ``__all__``."""
+    return (
+        string.annotation or string.docstring or string.span.start in file.reading.exports.starts
+    )
+
+
+# Strings given to calls
+
+
+def _in_call(file: File, call: Call) -> list[StringUse]:
+    """Deal with the strings of a call that are names; they are given back."""
+    first = call.arguments[0] if call.arguments else None
+    string = file.reading.strings[first.string] if first and first.string is not None else None
+    if call.callee[-1] == "multiple" and is_patcher(call):
+        return _multiple(file, call, string)
+    second = _beside(file, call)
+    if second is not None and call.callee[-1] not in READERS and is_patcher(call):
+        return [second]  # `patch.object(module, "name")` goes with its module
+    if string is None or not (is_patcher(call) or call.callee[-1] in LOADERS):
+        return []
+    if not _DOTTED.fullmatch(string.value):
+        return []
+    if (match := file.match(string.value)) is not None:
+        _target(file, string, match)
+        return [string]
+    if string.value in file.folded.dead:
+        reason = file.folded.dead[string.value]
+        file.tell(string.span, f'"{string.value}" aims at nothing: {reason}', string.value)
+        return [string]
+    return [string] if _names_another(file, string) else []
+
+
+def _beside(file: File, call: Call) -> StringUse | None:
+    """The name given beside a module: ``patch.object(module, "name")``."""
+    if len(call.arguments) < 2 or call.arguments[0].use is None:
+        return None
+    index = call.arguments[1].string
+    return file.reading.strings[index] if index is not None else None
+
+
+def _names_another(file: File, string: StringUse) -> bool:
+    """Whether a patch aims at a thing that is there and only has the same name."""
+    return not any(string.value == entry for entry in file.folded.dead)
+
+
+def _target(file: File, string: StringUse, match: Match) -> None:
+    problem = None if string.text is not None else "it is not written in one plain piece"
+    draft = file.draft(string.span, f'"{string.value}"', match, problem=problem)
+    if is_taken(draft) and string.text is not None:
+        draft.edits.append(Edit(*string.text, match.target.dotted.encode()))
+        draft.message = f'"{string.value}" follows to "{match.target.dotted}"'
+
+
+def _multiple(file: File, call: Call, string: StringUse | None) -> list[StringUse]:
+    """``patch.multiple("module", name=…)``."""
+    first = call.arguments[0] if call.arguments else None
+    module = string.value if string is not None else _module_of(file, first)
+    if module is None:
+        return []
+    named = [
+        (argument, file.match(f"{module}.{argument.keyword}"))
+        for argument in call.arguments[1:]
+        if argument.keyword and argument.keyword not in PATCH_OPTIONS
+    ]
+    moved = [(argument, match) for argument, match in named if match is not None]
+    targets = {match.target.module for _argument, match in moved}
+    stays = targets == {module}
+    for argument, match in moved:
+        problem = None
+        if not stays and (len(moved) < len(named) or len(targets) > 1 or string is None):
+            problem = "its other names stay, or the module is no string"
+        draft = file.draft(argument.span, f"patch of {module}.{argument.keyword}", match,
+                           problem=problem)
+        if not is_taken(draft):
+            continue
+        keyword = argument.keyword or ""
+        end = argument.span.start + len(keyword.encode())
+        draft.edits.append(Edit(argument.span.start, end, match.target.expression.encode()))
+        if not stays and string is not None and string.text is not None:
+            draft.edits.append(Edit(*string.text, match.target.module.encode()))
+        draft.message += f" follows to {match.target.dotted}"
+    return [string] if string is not None and moved else []
+
+
+def _module_of(file: File, argument: Argument | None) -> str | None:
+    if argument is None or argument.use is None:
+        return None
+    use = file.reading.uses[argument.use]
+    for variable in file.variables:
+        if use in variable.uses:
+            return use.dotted(variable.root)
+    return None
+
+
+# Strings that are data
+
+
+def _data(file: File, string: StringUse) -> None:
+    """A string that no call takes as a name."""
+    match = file.match(string.value) if _DOTTED.fullmatch(string.value) else None
+    if match is not None and _is_setting(file, string):
+        _target(file, string, match)
+        return
+    old = _old_name_in(file, string.value)
+    if old is not None:
+        shown = string.value if len(string.value) <= 60 else f"{string.value[:57]}..."
+        file.tell(string.span, f"string as data: {shown!r} says {old}", old)
+
+
+def _is_setting(file: File, string: StringUse) -> bool:
+    name = string.assigned_to
+    in_settings = _SETTINGS.search(file.read.path) is not None
+    return in_settings and name is not None and name.isupper()
+
+
+def _old_name_in(file: File, text: str) -> str | None:
+    """The old name that a text speaks of, whole or by its last word."""
+    for entry in file.folded.table.entries.values():
+        if entry.anchor is None and entry.leaf in text:
+            whole = re.search(rf"(?<![\w.]){re.escape(entry.old)}(?!\w)", text)
+            word = is_telling(entry.leaf) and re.search(rf"(?<!\w){entry.leaf}(?!\w)", text)
+            if whole or word:
+                return entry.old
+    return None
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word by itself can only be a name of code."""
+    return "_" in word.strip("_") or not word.islower()
+
+
+__all__ = ["Safety", "find_strings", "is_telling"]

@@ -1,0 +1,163 @@
+"""Variables that imports bind, and whether they may get another name."""
+
+import builtins
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from migrator.api import Alias, Binding, BindingKind, Import, Reading, ScopeKind, Span, Use
+
+_BUILTINS = frozenset(dir(builtins))
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One import that binds a variable."""
+
+    statement: int
+    alias_index: int
+    alias: Alias
+    #: What the import names in full: ``a.b.c`` also for a plain ``import a.b.c``.
+    dotted: str
+    #: A plain ``import a.b.c``: it binds ``a``.
+    plain: bool
+
+
+@dataclass(slots=True)
+class Variable:
+    """A name of one scope that at least one import binds."""
+
+    name: str
+    scope: int
+    imports: list[Imported] = field(default_factory=list)
+    others: list[Binding] = field(default_factory=list)
+    uses: list[Use] = field(default_factory=list)
+
+    @property
+    def root(self) -> str:
+        """What the variable itself stands for."""
+        first = self.imports[0]
+        return self.name if first.plain else first.dotted
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it stands for one thing, but for stand-ins where an import fails."""
+        roots = {found.dotted for found in self.imports if not found.plain}
+        plain = any(found.plain for found in self.imports)
+        only_fallbacks = all(binding.fallback for binding in self.others)
+        return only_fallbacks and (len(roots) + plain == 1)
+
+
+def variables(reading: Reading) -> Iterator[Variable]:
+    """Every variable of the words that an import binds, with its uses."""
+    found: dict[tuple[int, str], Variable] = {}
+    for binding in reading.bindings:
+        if binding.kind is BindingKind.IMPORT and reading.imported(binding) is not None:
+            key = (binding.scope, binding.name)
+            found.setdefault(key, Variable(binding.name, binding.scope))
+    for binding in reading.bindings:
+        variable = found.get((binding.scope, binding.name))
+        if variable is None:
+            continue
+        if binding.kind is BindingKind.IMPORT and reading.imported(binding) is not None:
+            variable.imports.append(_imported(reading, binding))
+        else:
+            variable.others.append(binding)
+    for use in reading.uses:
+        scope = reading.lookup(use.name, use.scope, use.order)
+        variable = found.get((scope, use.name)) if scope is not None else None
+        if variable is not None:
+            variable.uses.append(use)
+    yield from found.values()
+
+
+def _imported(reading: Reading, binding: Binding) -> Imported:
+    statement = reading.imports[binding.statement]
+    alias = statement.aliases[binding.alias]
+    plain = statement.module is None and alias.asname is None
+    dotted = alias.name if statement.module is None else statement.target(alias)
+    return Imported(binding.statement, binding.alias, alias, dotted, plain)
+
+
+def unbound_uses(reading: Reading, name: str) -> list[Use]:
+    """Uses of a name that nothing in the file binds."""
+    return [
+        use
+        for use in reading.uses
+        if use.name == name and reading.lookup(name, use.scope, use.order) is None
+    ]
+
+
+class Renaming:
+    """Whether names of one file can be exchanged for others without a change of meaning."""
+
+    def __init__(self, reading: Reading, suppressed: tuple[Span, ...]) -> None:
+        self._reading = reading
+        self._suppressed = suppressed
+
+    def obstacle(self, variable: Variable, new: str, dotted: str) -> str | None:
+        """Why a variable cannot be called ``new``, which is to stand for ``dotted``."""
+        scope = self._reading.scopes[variable.scope]
+        if scope.kind is ScopeKind.CLASS:
+            return "it is an attribute of a class here"
+        if any(use.fixed for use in variable.uses):
+            return f"`{variable.name}` is also shown as text"
+        if any(self._is_suppressed(use.span) for use in variable.uses):
+            return "a use of it is suppressed"
+        for binding in variable.others:
+            if binding.kind not in {BindingKind.ASSIGNMENT, BindingKind.DELETION}:
+                return f"`{variable.name}` is also defined here"
+            if binding.span is None or self._is_suppressed(binding.span):
+                return f"`{variable.name}` is also bound here"
+        return self.clash(variable.scope, new, dotted, variable.uses)
+
+    def clash(self, scope: int, new: str, dotted: str, uses: list[Use]) -> str | None:
+        """Why ``new`` cannot be bound in a scope and read at some uses."""
+        if new in self._reading.scopes[scope].bound and not self._means(scope, new, dotted):
+            return f"`{new}` is something else here"
+        for use in uses:
+            owner = self._reading.lookup(new, use.scope, use.order)
+            if owner is not None and owner != scope and self._is_within(owner, scope):
+                return f"`{new}` is something else where it is used"
+        for use in self._reading.uses:
+            if use.name == new and self._is_within(use.scope, scope):
+                owner = self._reading.lookup(new, use.scope, use.order)
+                if self._would_be_captured(owner, scope, new, dotted):
+                    return f"`{new}` is something else here"
+        return None
+
+    def _would_be_captured(self, owner: int | None, scope: int, new: str, dotted: str) -> bool:
+        """Whether a use of ``new`` would get another meaning from a new binding in a scope."""
+        if owner is None:
+            return new in _BUILTINS or any(self._reading.stars())
+        if owner == scope or self._is_within(owner, scope):
+            return False
+        return not self._means(owner, new, dotted)
+
+    def _means(self, scope: int, name: str, dotted: str) -> bool:
+        """Whether all that binds a name in a scope is an import of one thing."""
+        indices = self._reading.scopes[scope].bound[name]
+        bindings = [self._reading.bindings[index] for index in indices]
+        return all(
+            self._reading.imported(binding) == dotted or _top_of(binding, dotted, self._reading)
+            for binding in bindings
+        )
+
+    def _is_within(self, scope: int, outer: int) -> bool:
+        current: int | None = scope
+        while current is not None:
+            if current == outer:
+                return True
+            current = self._reading.scopes[current].parent
+        return False
+
+    def _is_suppressed(self, span: Span) -> bool:
+        return any(covered.overlaps(span) for covered in self._suppressed)
+
+
+def _top_of(binding: Binding, dotted: str, reading: Reading) -> bool:
+    """Whether a plain ``import a.b`` binds the ``a`` that ``dotted`` is."""
+    if binding.kind is not BindingKind.IMPORT:
+        return False
+    statement: Import = reading.imports[binding.statement]
+    alias = statement.aliases[binding.alias]
+    return statement.module is None and alias.asname is None and alias.local == dotted
