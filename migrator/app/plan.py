@@ -92,7 +92,12 @@ def _leftovers(workspace: Workspace, path: str, looks: list[StepResult]) -> Left
             findings += look.outcomes[path].findings
         if path in look.reads:
             reading = reading or step.transform.reading(look.reads[path].facts)
-    return Leftovers(reading, tuple(findings))
+
+    def is_new_name(dotted: str) -> bool:
+        steps = [workspace.steps[look.step] for look in looks]
+        return any(step.transform.is_new_name(dotted, step.options) for step in steps)
+
+    return Leftovers(reading, tuple(findings), is_new_name)
 
 
 def _reason_to_wait(workspace: Workspace, phase: Phase) -> Callable[[Finding], str]:

@@ -87,10 +87,10 @@ class Simulation:
         first would have won in silence.
         """
         touched = {path for done in earlier for path, out in done.outcomes.items() if out.edits}
-        shared = touched.intersection(result.reads) & set(base.holding(_words(step)))
+        shared = frozenset(touched.intersection(result.reads))
         if not shared:
             return
-        fresh = self._step(step, phase, base, frozenset(shared))
+        fresh = self._step(step, phase, base, shared)
         for done in earlier:
             for path in sorted(shared & done.outcomes.keys()):
                 before = done.outcomes[path].findings

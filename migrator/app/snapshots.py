@@ -85,17 +85,3 @@ def _files(folder: Path) -> Files:
         if found.is_file()
     }
 
-
-def accept(folder: Path) -> None:
-    """Write what a case's steps give as what is expected of them: for authors of cases."""
-    case = read_case(folder, Catalogue())
-    result = prove(case, InstalledModules())
-    for path, data in result.after.items():
-        target = folder / "after" / path
-        if case.before.get(path) == data:
-            target.unlink(missing_ok=True)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-    text = "".join(f"{line}\n" for line in result.findings)
-    (folder / "findings.txt").write_text(text, encoding="utf-8", newline="\n")

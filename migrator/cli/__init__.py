@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from migrator.cli import author, look, start
+from migrator.cli.common import Given, ManifestOption, RepoOption
 
 
 def _version(*, value: bool) -> None:
@@ -28,11 +29,14 @@ app = typer.Typer(
 
 @app.callback()
 def _top(
+    context: typer.Context,
+    repo: RepoOption = None,
+    manifest: ManifestOption = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:
-    """Nothing but the version."""
+    context.obj = Given(repo, manifest)
 
 
 start.register(app)

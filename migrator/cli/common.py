@@ -34,6 +34,14 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What was said before the command's name: ``migrator -C DIR scan``."""
+
+    repo: Path | None = None
+    manifest: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Common:
     """The options that every command takes."""
 
@@ -53,10 +61,11 @@ class Common:
             yield opened
 
 
-_REPO = Annotated[
-    Path, typer.Option("--repo", "-C", help="The repository, or a folder in it.", metavar="DIR")
+RepoOption = Annotated[
+    Path | None,
+    typer.Option("--repo", "-C", help="The repository, or a folder in it.", metavar="DIR"),
 ]
-_MANIFEST = Annotated[
+ManifestOption = Annotated[
     Path | None,
     typer.Option("--manifest", "-m", help="The manifest, if not migration.toml.", metavar="FILE"),
 ]
@@ -69,8 +78,8 @@ _JOBS = Annotated[
 _COLOR = Annotated[Color, typer.Option(help="When to print in colour.")]
 
 _OPTIONS: dict[str, tuple[object, object]] = {
-    "repo": (_REPO, Path()),
-    "manifest": (_MANIFEST, None),
+    "repo": (RepoOption, None),
+    "manifest": (ManifestOption, None),
     "quiet": (_QUIET, False),
     "verbose": (_VERBOSE, False),
     "jobs": (_JOBS, None),
@@ -84,6 +93,10 @@ def with_common(command: Callable[Concatenate[Common, P], None]) -> Callable[...
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
         values = {name: kwargs.pop(name) for name in _OPTIONS}
+        context: typer.Context = kwargs.pop("context")  # type: ignore[assignment]
+        given: Given = context.obj or Given()
+        values["repo"] = values["repo"] or given.repo or Path()
+        values["manifest"] = values["manifest"] or given.manifest
         common = Common(**values)  # type: ignore[arg-type]
         with reported(common):
             command(common, *args, **kwargs)
@@ -98,6 +111,9 @@ def with_common(command: Callable[Concatenate[Common, P], None]) -> Callable[...
     keyword_only = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own
     ]
+    shared.append(
+        inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    )
     wrapped.__signature__ = inspect.Signature([*keyword_only, *shared])  # type: ignore[attr-defined]
     wrapped.__annotations__ = {
         parameter.name: parameter.annotation for parameter in [*keyword_only, *shared]

@@ -41,6 +41,8 @@ class Finding:
     new: str | None = None
     edits: tuple[Edit, ...] = ()
     state: State = State.APPLIED
+    #: In a few words, why no edit is made: what the residue is grouped by.
+    reason: str = ""
     #: The file whose priority and selection decide when the finding lands: a use that follows
     #: another file lands with that file.
     anchor: str = ""

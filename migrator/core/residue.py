@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from migrator.core.findings import Finding, State
-from migrator.core.names import Place, Reading, Span
-from migrator.core.names.words import pattern
+from migrator.core.names import Place, Reading, Span, Use
+from migrator.core.names.words import spans
 from migrator.core.results import Residue
 from migrator.core.source import Source, Unreadable, known_python, read_text
 
@@ -24,6 +24,10 @@ _BY_PLACE = {
 }
 
 
+#: Where the new name ends with the same word as the old one, this is no old name at all.
+NEW_NAME = "already the new name"
+
+
 @dataclass(frozen=True, slots=True)
 class Leftovers:
     """What a second look at the result of a phase knows of one Python file."""
@@ -31,6 +35,7 @@ class Leftovers:
     reading: Reading | None
     #: What the steps still say of the file, were every file selected.
     findings: tuple[Finding, ...]
+    is_new_name: Callable[[str], bool]
 
 
 def in_python(
@@ -42,14 +47,9 @@ def in_python(
 ) -> Iterator[Residue]:
     """The old names left in a Python file; ``later`` says why an edit is not made now."""
     source = known_python(path, data)
-    places = dict(leftovers.reading.occurrences) if leftovers.reading else {}
+    file = _File(leftovers, later)
     for span, word in _occurrences(source, words):
-        finding = next((found for found in leftovers.findings if found.span.overlaps(span)), None)
-        if finding is not None:
-            reason = _told(finding, later)
-        else:
-            reason = _by_place(leftovers, span, places.get(span))
-        yield _residue(source, span, word, reason)
+        yield _residue(source, span, word, file.reason(span))
 
 
 def in_text(path: str, data: bytes, words: frozenset[str], reason: str | None) -> Iterator[Residue]:
@@ -64,8 +64,8 @@ def in_text(path: str, data: bytes, words: frozenset[str], reason: str | None) -
 
 
 def _occurrences(source: Source, words: Iterable[str]) -> Iterator[tuple[Span, str]]:
-    for match in pattern(words).finditer(source.code):
-        yield Span(*match.span()), match.group().decode()
+    for span in spans(source.code, words):
+        yield span, source.code[slice(*span)].decode()
 
 
 def _residue(source: Source, span: Span, word: str, reason: str) -> Residue:
@@ -74,40 +74,67 @@ def _residue(source: Source, span: Span, word: str, reason: str) -> Residue:
     return Residue(source.path, line, source.column_of(span.start), word, reason, excerpt[:200])
 
 
-def _told(finding: Finding, later: Callable[[Finding], str]) -> str:
-    match finding.state:
-        case State.SUPPRESSED:
-            return "suppressed"
-        case State.MANUAL:
-            return f"manual: {finding.message}"
-        case State.NEEDS_REVIEW:
-            return "needs review"
-        case _:
-            return later(finding)
+class _File:
+    """Why the old names of one Python file are still there."""
+
+    def __init__(self, leftovers: Leftovers, later: Callable[[Finding], str]) -> None:
+        self._leftovers = leftovers
+        self._later = later
+        reading = leftovers.reading
+        self._places = dict(reading.occurrences) if reading else {}
+        self._meanings = dict(_meanings(reading)) if reading else {}
+        self._exported = set(_exported(reading)) if reading else set()
+
+    def reason(self, span: Span) -> str:
+        """Why the word at a place is still there."""
+        for finding in self._leftovers.findings:
+            if finding.span.overlaps(span):
+                return self._told(finding)
+        word, dotted = self._meanings.get(span.start, ("", ""))
+        if dotted and self._leftovers.is_new_name(dotted):
+            return NEW_NAME if dotted.endswith(f".{word}") else f"a local name of {dotted}"
+        if span.start in self._exported:
+            return "an entry of __all__"
+        return _BY_PLACE[self._places.get(span, Place.COMMENT)]
+
+    def _told(self, finding: Finding) -> str:
+        match finding.state:
+            case State.SUPPRESSED:
+                return "suppressed"
+            case State.MANUAL:
+                return f"manual: {finding.reason}"
+            case State.NEEDS_REVIEW:
+                return "needs review"
+            case _:
+                return self._later(finding)
 
 
-def _by_place(leftovers: Leftovers, span: Span, place: Place | None) -> str:
-    if place is None:
-        return "comment"
-    if place in {Place.NAME, Place.IMPORT} and leftovers.reading is not None:
-        kept = _kept_alias(leftovers.reading, span)
-        if kept is not None:
-            return f"local name of {kept}"
-    return _BY_PLACE[place]
+def _meanings(reading: Reading) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Words by where they stand, with what they stand for: imports, names, attributes."""
+    for statement in reading.imports:
+        for alias in statement.aliases:
+            target = statement.target(alias)
+            if statement.is_from:
+                yield alias.span.start, (alias.name, target)
+            if alias.asname is not None:
+                yield alias.span.end - len(alias.asname.encode()), (alias.asname, target)
+    for use in reading.uses:
+        scope = reading.lookup(use.name, use.scope, use.order)
+        for index in reading.scopes[scope].bound[use.name] if scope is not None else ():
+            root = reading.imported(reading.bindings[index])
+            if root is not None:
+                yield use.span.start, (use.name, root)
+                yield from _of_chain(use, root)
 
 
-def _kept_alias(reading: Reading, span: Span) -> str | None:
-    """What a name that was kept as an alias stands for."""
-    for binding in reading.bindings:
-        dotted = reading.imported(binding)
-        if dotted is None or dotted.rpartition(".")[2] == binding.name:
-            continue
-        is_here = binding.span == span or any(
-            use.span == span
-            and use.name == binding.name
-            and reading.lookup(use.name, use.scope, use.order) == binding.scope
-            for use in reading.uses
-        )
-        if is_here:
-            return dotted
-    return None
+def _of_chain(use: Use, dotted: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    for name, end in use.chain:
+        dotted += f".{name}"
+        yield end - len(name.encode()), (name, dotted)
+
+
+def _exported(reading: Reading) -> Iterator[int]:
+    """Where entries of ``__all__`` have their text."""
+    for string in reading.strings:
+        if string.text is not None and string.span.start in reading.exports.starts:
+            yield string.text.start

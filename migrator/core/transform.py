@@ -113,6 +113,10 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
     def old_names(self, options: OptionsT) -> frozenset[str]:
         """The words that should be gone after the migration."""
 
+    def is_new_name(self, dotted: str, options: OptionsT) -> bool:  # noqa: ARG002
+        """Whether a dotted name is, or is in, what old names move to."""
+        return False
+
     def reading(self, facts: FactsT) -> Reading | None:  # noqa: ARG002 - for those that need it
         """The names read of a file, for the check of the result and for the residue."""
         return None

@@ -11,6 +11,7 @@ from rich.text import Text
 from migrator.core.cases import CaseResult
 from migrator.core.diff import Stat, stat, unified
 from migrator.core.findings import Finding, Safety
+from migrator.core.residue import NEW_NAME
 from migrator.core.results import (
     DiffResult,
     Notices,
@@ -139,14 +140,15 @@ class Terminal:
         self._line(f"   gate: {gate}{tests}")
 
     def _residue(self, phase: PhaseResult, *, verbose: bool) -> None:
-        if not phase.residue:
-            return
-        self._line()
-        total = _count(len(phase.residue), "old name")
-        self._line(f"after {phase.id}, {total} still there:", "bold")
         by_reason: dict[str, list[Residue]] = {}
         for residue in phase.residue:
             by_reason.setdefault(residue.reason, []).append(residue)
+        by_reason.pop(NEW_NAME, None)  # it ends with the same word, and is where things should be
+        if not by_reason:
+            return
+        self._line()
+        total = _count(sum(map(len, by_reason.values())), "old name")
+        self._line(f"after {phase.id}, {total} still there:", "bold")
         for reason, group in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
             self._line(f"  {len(group)} × {reason}")
             shown = group if verbose else group[:_SHOWN]

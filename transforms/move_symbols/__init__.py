@@ -55,6 +55,10 @@ class MoveSymbols(Transform[MoveOptions, Reading, Folded]):
         """The last words of the old names."""
         return frozenset(plain(old).rpartition(".")[2] for old in options.move)
 
+    def is_new_name(self, dotted: str, options: MoveOptions) -> bool:
+        """Whether a move leads to a dotted name."""
+        return any(f"{dotted}.".startswith(f"{plain(new)}.") for new in options.move.values())
+
     def read(self, source: Source, module: ModuleName, options: MoveOptions) -> Reading:
         """How the words of the moves are bound and used in a file."""
         if not isinstance(source, PythonSource):

@@ -20,6 +20,8 @@ class Draft:
     state: State
     safety: Safety = Safety.SAFE
     anchor: str | None = None
+    #: In a few words, why no edit is made.
+    reason: str = ""
     edits: list[Edit] = field(default_factory=list)
     #: Import statements whose edits belong to it.
     statements: set[int] = field(default_factory=set)
@@ -63,14 +65,15 @@ class File:
         draft = Draft(span, message, old, match.target.dotted, State.APPLIED, anchor=entry.anchor)
         if problem:
             draft.safety, draft.message = Safety.MANUAL, f"{message}: {problem}"
+            draft.reason = problem
         draft.state = self._state(span, draft.safety, entry.anchor)
         self.drafts.append(draft)
         return draft
 
-    def tell(self, span: Span, message: str, old: str, new: str | None = None) -> None:
+    def tell(self, span: Span, reason: str, message: str, old: str) -> None:
         """Note a finding that nobody but a person can act on."""
         state = self._state(span, Safety.MANUAL, None)
-        self.drafts.append(Draft(span, message, old, new, state, Safety.MANUAL))
+        self.drafts.append(Draft(span, message, old, None, state, Safety.MANUAL, reason=reason))
 
     def _state(self, span: Span, safety: Safety, anchor: str | None) -> State:
         if self.read.is_suppressed(span):
@@ -97,6 +100,7 @@ class File:
                 tuple(draft.edits)
                 + tuple(edit for index in sorted(draft.statements) for edit in edits.get(index, ())),
                 draft.state,
+                draft.reason,
                 draft.anchor or self.read.path,
             )
             for draft in self.drafts

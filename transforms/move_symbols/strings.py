@@ -12,6 +12,7 @@ from transforms.move_symbols.calls import (
 from transforms.move_symbols.finding import File, is_taken
 from transforms.move_symbols.table import Match
 
+_DATA = "string as data"
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _SETTINGS = re.compile(r"(^|/)(settings|config|configuration|conf|celeryconfig)(/|[^/]*\.py$)|"
                        r"(^|/)[^/]*(settings|config)\.py$")
@@ -55,7 +56,8 @@ def _in_call(file: File, call: Call) -> list[StringUse]:
         return [string]
     if string.value in file.folded.dead:
         reason = file.folded.dead[string.value]
-        file.tell(string.span, f'"{string.value}" aims at nothing: {reason}', string.value)
+        message = f'"{string.value}" aims at nothing: {reason}'
+        file.tell(string.span, "a patch that aims at nothing", message, string.value)
         return [string]
     return [string] if _names_another(file, string) else []
 
@@ -134,7 +136,7 @@ def _data(file: File, string: StringUse) -> None:
     old = _old_name_in(file, string.value)
     if old is not None:
         shown = string.value if len(string.value) <= 60 else f"{string.value[:57]}..."
-        file.tell(string.span, f"string as data: {shown!r} says {old}", old)
+        file.tell(string.span, _DATA, f"{_DATA}: {shown!r} says {old}", old)
 
 
 def _is_setting(file: File, string: StringUse) -> bool:

@@ -29,14 +29,26 @@ class Vocabulary:
         leaves = self._leaves.intersection(words)
         if not leaves:
             return frozenset()
+        near = _near(code, leaves)
         for expression in _around(leaves):
-            words.update(expression.findall(code))
+            words.update(expression.findall(near))
         return frozenset(word.decode() for word in words - _NEVER_IMPORTED if word)
 
 
 _NAME = rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*"
 _CHAIN = rb"(?:\s*\.\s*%s)" % _NAME
 _START = rb"(?<![\w\x80-\xff.])"
+
+
+def _near(code: bytes, leaves: frozenset[bytes]) -> bytes:
+    """The text around the leaves: all that can hold a word that stands with one."""
+    pieces = []
+    for leaf in leaves:
+        at = code.find(leaf)
+        while at >= 0:
+            pieces.append(code[max(0, at - 400) : at + len(leaf) + 80])
+            at = code.find(leaf, at + len(leaf))
+    return b"\n;\n".join(pieces)
 
 
 def _around(leaves: frozenset[bytes]) -> tuple[re.Pattern[bytes], ...]:

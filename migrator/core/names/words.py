@@ -1,10 +1,14 @@
 """Which of some words a text holds, and where."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from migrator.core.names.values import Span
 
+#: The bytes that can be part of an identifier, each by itself.
+_PARTS = frozenset(
+    bytes([byte]) for byte in range(256) if byte >= 0x80 or chr(byte).isalnum() or byte == ord("_")
+)
 _IDENTIFIER = re.compile(rb"[A-Za-z0-9_\x80-\xff]+")
 
 
@@ -28,7 +32,16 @@ def pattern(words: Iterable[str]) -> re.Pattern[bytes]:
 
 def spans(code: bytes, words: Iterable[str]) -> list[Span]:
     """Where any of the words occurs."""
-    words = list(words)
-    if not words:
-        return []
-    return [Span(*match.span()) for match in pattern(words).finditer(code)]
+    found = [span for word in words for span in _of_one(code, word.encode())]
+    found.sort()
+    return found
+
+
+def _of_one(code: bytes, word: bytes) -> Iterator[Span]:
+    # To look for one word after the other is several times faster than an expression for all.
+    at = code.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if code[at - 1 : at] not in _PARTS and code[end : end + 1] not in _PARTS:
+            yield Span(at, end)
+        at = code.find(word, end)
