@@ -1,11 +1,11 @@
 """Every error a person can meet: a stable code, what is wrong, and what to do.
 
-    MigratorError            exit 2: refused, nothing was done
-    ├── UsageError           the command line asks for something that is not there
-    ├── ManifestError        the manifest says something that cannot be meant
-    ├── RepositoryError      the repository is not in a state to work on
-    ├── EditClashError       two steps of one phase want the same place
-    └── DefectError          exit 1: a fault of the tool itself, found before it could do harm
+MigratorError            exit 2: refused, nothing was done
+├── UsageError           the command line asks for something that is not there
+├── ManifestError        the manifest says something that cannot be meant
+├── RepositoryError      the repository is not in a state to work on
+├── EditClashError       two steps of one phase want the same place
+└── DefectError          exit 1: a fault of the tool itself, found before it could do harm
 """
 
 from dataclasses import dataclass

@@ -15,13 +15,17 @@ ENVIRONMENT = InstalledModules()
 FOLDERS = case_folders(SNAPSHOTS)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
+@pytest.mark.parametrize(
+    "folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}"
+)
 def test_case(folder: Path) -> None:
     result = prove(read_case(folder, CATALOGUE), ENVIRONMENT)
     assert not result.failures, "\n".join(result.failures)
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
+@pytest.mark.parametrize(
+    "folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}"
+)
 def test_case_says_what_it_expects(folder: Path) -> None:
     case = read_case(folder, CATALOGUE)
     assert case.before, "a case without files proves nothing"

@@ -35,10 +35,11 @@ class Catalogue(Mapping[str, type[BaseModel]]):
     def _load(self, name: str) -> Transform[Any, Any, Any]:
         if name in _BUILT_IN:
             module, class_name = _BUILT_IN[name]
-            made: Transform[Any, Any, Any] = getattr(import_module(module), class_name)()
-            return made
-        made = self._third_party[name].load()()
-        return made
+            made = getattr(import_module(module), class_name)
+        else:
+            made = self._third_party[name].load()
+        transform: Transform[Any, Any, Any] = made()
+        return transform
 
     @property
     def _third_party(self) -> dict[str, EntryPoint]:

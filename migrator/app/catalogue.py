@@ -35,10 +35,7 @@ def _page(catalogue: Catalogue, name: str) -> TransformPage:
         name,
         transform.summary,
         [(key, _kind(field), field.description or "") for key, field in fields.items()],
-        [
-            (example.title, _patch(example.before, example.after))
-            for example in transform.examples
-        ],
+        [(example.title, _patch(example.before, example.after)) for example in transform.examples],
     )
 
 

@@ -46,9 +46,7 @@ def residue(workspace: Workspace, phase: Phase, tree: Overlay) -> Iterator[Resid
     steps = workspace.steps_of(phase)
     # A second look, as if every file were selected, says what is left and why.
     looks = [workspace.engine.run(step, tree, lambda _path: True) for step in steps]
-    words = frozenset(
-        word for step in steps for word in step.transform.old_names(step.options)
-    )
+    words = frozenset(word for step in steps for word in step.transform.old_names(step.options))
     later = _reason_to_wait(workspace, phase)
     for path in tree.holding(words):
         data = tree.read(path)
@@ -103,9 +101,7 @@ def _leftovers(workspace: Workspace, path: str, looks: list[StepResult]) -> Left
 def _reason_to_wait(workspace: Workspace, phase: Phase) -> Callable[[Finding], str]:
     """Why an edit that could be made is not made in a phase."""
     phases = list(workspace.manifest.phases)
-    following = [
-        (later, workspace.selects(later)) for later in phases[phases.index(phase) + 1 :]
-    ]
+    following = [(later, workspace.selects(later)) for later in phases[phases.index(phase) + 1 :]]
 
     def reason(finding: Finding) -> str:
         for later, selects in following:

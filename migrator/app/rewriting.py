@@ -61,6 +61,8 @@ def _step(transform: str, options: Mapping[str, object]) -> Step:
         first = error.errors(include_url=False)[0]
         key = ".".join(map(str, first["loc"]))
         raise UsageError(
-            Problem("rewrite.options", f"{key}: {first['msg']}", f"see: migrator transforms {transform}")
+            Problem(
+                "rewrite.options", f"{key}: {first['msg']}", f"see: migrator transforms {transform}"
+            )
         ) from None
     return Step(transform, catalogue.transform(transform), checked)

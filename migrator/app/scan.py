@@ -14,9 +14,7 @@ def scan(workspace: Workspace) -> ScanResult:
         workspace.engine.run(workspace.steps[name], simulation.tree, lambda _path: True)
         for name in used
     ]
-    selections = [
-        (phase, workspace.selects(phase)) for phase in workspace.manifest.phases
-    ]
+    selections = [(phase, workspace.selects(phase)) for phase in workspace.manifest.phases]
 
     def placed(finding: Finding) -> PlacedFinding:
         phase = next(

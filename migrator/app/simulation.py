@@ -147,9 +147,7 @@ def file_changes(changes: Changes, workspace: Workspace) -> list[FileChange]:
     return found
 
 
-def _refuse_overlap(
-    phase: Phase, before: Sequence[Finding], after: Sequence[Finding]
-) -> None:
+def _refuse_overlap(phase: Phase, before: Sequence[Finding], after: Sequence[Finding]) -> None:
     for second in after:
         for first in before:
             both = first.state is State.APPLIED and second.state is State.APPLIED

@@ -64,7 +64,7 @@ def read_case(folder: Path, catalogue: Catalogue) -> Case:
     )
 
 
-def _as_manifest(text: str, has_steps: bool) -> str:  # noqa: FBT001 - said where it is called
+def _as_manifest(text: str, has_steps: bool) -> str:
     """The case's steps in a manifest around them."""
     lines = [line for line in text.splitlines() if not line.startswith(_CASE_KEYS)]
     body = "\n".join(lines)
@@ -84,4 +84,3 @@ def _files(folder: Path) -> Files:
         for found in sorted(folder.rglob("*"))
         if found.is_file()
     }
-

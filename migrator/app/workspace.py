@@ -49,7 +49,12 @@ class Workspace:
         for name, test in self._priorities().items():
             if test(path):
                 return name
-        return next(reversed(self.manifest.priorities), None)
+        return self._last_priority
+
+    @property
+    def _last_priority(self) -> str | None:
+        names = list(self.manifest.priorities)
+        return names[-1] if names else None
 
     def _priorities(self) -> dict[str, Callable[[str], bool]]:
         return {name: matcher(globs) for name, globs in self.manifest.priorities.items()}
@@ -58,7 +63,7 @@ class Workspace:
         """Which files a phase takes."""
         included, excluded = matcher(phase.include), matcher(phase.exclude)
         tests = self._priorities()
-        last = next(reversed(self.manifest.priorities), None)
+        last = self._last_priority
 
         def selected(path: str) -> bool:
             if not included(path) or excluded(path):
@@ -107,9 +112,7 @@ def _assembled(
     return Workspace(repository, manifest, steps, engine, editable)
 
 
-def _manifest_text(
-    repository: Repository, given: Path | None
-) -> tuple[str, str, tuple[str, ...]]:
+def _manifest_text(repository: Repository, given: Path | None) -> tuple[str, str, tuple[str, ...]]:
     """The manifest's text, how messages call its file, and the table it stands in."""
     if given is not None:
         path = given if given.is_file() else repository.root / given

@@ -32,7 +32,7 @@ def _top(
     context: typer.Context,
     repo: RepoOption = None,
     manifest: ManifestOption = None,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback has dealt with it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:

@@ -33,9 +33,9 @@ def transforms(
 @with_common
 def test(
     common: Common,
-    folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where the cases are.")
-    ] = Path("snapshots"),
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where the cases are.")] = Path(
+        "snapshots"
+    ),
 ) -> None:
     """Run snapshot cases: folders with step.toml, before/, after/ and findings.txt."""
     from migrator.app.snapshots import run_cases  # noqa: PLC0415 - help needs none of it

@@ -108,9 +108,7 @@ def with_common(command: Callable[Concatenate[Common, P], None]) -> Callable[...
         )
         for name, (annotation, default) in _OPTIONS.items()
     ]
-    keyword_only = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own
-    ]
+    keyword_only = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
     shared.append(
         inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     )

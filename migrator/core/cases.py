@@ -5,7 +5,7 @@ result parses, and that nothing outside of the edits is touched. The same case w
 CRLF, with tabs and without a newline at the end has to come out the same way.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from migrator.core.engine import Engine, Overlay, Serial, Step, StepResult
@@ -52,7 +52,7 @@ class MemoryTree:
         """The bytes of a file."""
         return self._files.get(path)
 
-    def holding(self, words: Sequence[str]) -> list[str]:
+    def holding(self, words: Iterable[str]) -> list[str]:
         """The files that contain one of the words."""
         encoded = [word.encode() for word in words]
         return sorted(
@@ -119,11 +119,7 @@ def _lines(results: Sequence[StepResult]) -> Iterator[str]:
 
 
 def _unequal(expected: Files, found: Files) -> list[str]:
-    return sorted(
-        path
-        for path in {*expected, *found}
-        if expected.get(path) != found.get(path)
-    )
+    return sorted(path for path in {*expected, *found} if expected.get(path) != found.get(path))
 
 
 def _different(expected: Files, found: Files) -> Iterator[str]:
@@ -169,4 +165,3 @@ _VARIANTS: Mapping[str, Callable[[bytes], bytes]] = {
     "tabs": _tabs,
     "no newline at the end": _no_end,
 }
-

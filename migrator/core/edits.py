@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +19,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap(Exception):
+class OverlapError(Exception):
     """Two edits that cannot both be made."""
 
     first: Edit
@@ -26,20 +27,20 @@ class Overlap(Exception):
 
 
 def in_order(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits by place, each once; raises `Overlap` where two of them collide.
+    """The edits by place, each once; raises `OverlapError` where two of them collide.
 
     Two different insertions at one place collide too: nothing says which comes first.
     """
     ordered = sorted(set(edits))
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if second.start < first.end or (first.start, first.end) == (second.start, second.end):
-            raise Overlap(first, second)
+            raise OverlapError(first, second)
     return ordered
 
 
 def apply(text: bytes, edits: Sequence[Edit]) -> bytes:
     """The text with the edits made; they must be in order."""
-    pieces = []
+    pieces: list[bytes] = []
     position = 0
     for edit in edits:
         pieces += text[position : edit.start], edit.text

@@ -134,9 +134,7 @@ class Overlay:
         encoded = [word.encode() for word in words]
         found = [path for path in self._base.holding(words) if path not in self.changed]
         found += [
-            path
-            for path, data in self.changed.items()
-            if any(word in data for word in encoded)
+            path for path, data in self.changed.items() if any(word in data for word in encoded)
         ]
         return sorted(found)
 

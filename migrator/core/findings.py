@@ -56,6 +56,4 @@ class Finding:
     def located(self, step: str, line: int, column: int, excerpt: str) -> "Finding":
         """The finding with its place in lines and columns."""
         anchor = self.anchor or self.path
-        return replace(
-            self, step=step, line=line, column=column, excerpt=excerpt, anchor=anchor
-        )
+        return replace(self, step=step, line=line, column=column, excerpt=excerpt, anchor=anchor)

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 #: A comment that speaks to a linter and not to a reader.
-DIRECTIVE = re.compile(r"#\s*(noqa|type:|pylint:|pyright:|ruff:|isort:|flake8:|pragma:|nosec|mypy:)")
+DIRECTIVE = re.compile(
+    r"#\s*(noqa|type:|pylint:|pyright:|ruff:|isort:|flake8:|pragma:|nosec|mypy:)"
+)
 _WIDTH = 88
 _INDENT = "    "
 
@@ -155,7 +157,7 @@ class _FromImport:
         self, changes: Mapping[int, Destination | None], additions: Sequence[Destination]
     ) -> Rewritten:
         groups: dict[str | None, _Group] = {}
-        for index, destination in changes.items():
+        for destination in changes.values():
             if destination is not None:
                 group = groups.setdefault(destination.module, _Group(destination.module))
                 group.clauses.append(destination.clause())
@@ -342,9 +344,7 @@ class _FromImport:
                 between.with_changes(first_line=behind)
                 if isinstance(between, cst.ParenthesizedWhitespace)
                 else between,
-                gaps[-1].with_changes(
-                    first_line=cst.TrailingWhitespace(newline=behind.newline)
-                ),
+                gaps[-1].with_changes(first_line=cst.TrailingWhitespace(newline=behind.newline)),
             ]
         else:
             gaps.insert(max(position, 1), between)
@@ -391,7 +391,8 @@ def _dotted(name: str) -> cst.Name | cst.Attribute:
 def with_comments(rewritten: Rewritten, comment: str) -> Rewritten:
     """The statements that follow, each with a linter's directive that stood on the first."""
     following = tuple(
-        line if line.startswith(("#", " ", ")")) or "#" in line or line.endswith("(")
+        line
+        if line.startswith(("#", " ", ")")) or "#" in line or line.endswith("(")
         else f"{line}  {comment}"
         for line in rewritten.following
     )

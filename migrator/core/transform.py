@@ -124,5 +124,3 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
     def same_meaning(self, old: str, new: str, folded: FoldedT) -> bool:  # noqa: ARG002
         """Whether what a name meant before is what another one means after the migration."""
         return old == new
-
-

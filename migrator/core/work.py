@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from migrator.core.check import names_defect, tree_defect
-from migrator.core.edits import Edit, Overlap, apply, in_order
+from migrator.core.edits import Edit, OverlapError, apply, in_order
 from migrator.core.findings import Finding, State
 from migrator.core.imports import ImportLayoutError
 from migrator.core.layout import ModuleName
@@ -129,9 +129,7 @@ def _known(file: FileInput) -> Source | Unreadable:
 def _located(step: str, source: Source, finding: Finding) -> Finding:
     start = finding.span.start
     line = source.line_of(start)
-    return finding.located(
-        step, line, source.column_of(start), source.line_text(line).strip()
-    )
+    return finding.located(step, line, source.column_of(start), source.line_text(line).strip())
 
 
 def _edited(
@@ -144,7 +142,7 @@ def _edited(
     try:
         ordered = in_order(edits)
         file_edits = source.file_edits(ordered)
-    except Overlap:
+    except OverlapError:
         return FileOutcome(item.file.path, findings, defect="two of its edits overlap")
     except UnicodeError:
         reason = f"its encoding, {source.encoding}, has no bytes for the new text"

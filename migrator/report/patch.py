@@ -8,6 +8,5 @@ from migrator.core.results import DiffResult
 
 def write(result: DiffResult, out: BinaryIO) -> None:
     """Write all changes as one patch."""
-    for change in result.changes:
-        out.write(unified(change))
+    out.writelines(map(unified, result.changes))
     out.flush()

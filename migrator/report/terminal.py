@@ -150,7 +150,7 @@ class Terminal:
         total = _count(sum(map(len, by_reason.values())), "old name")
         self._line(f"after {phase.id}, {total} still there:", "bold")
         for reason, group in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
-            self._line(f"  {len(group)} × {reason}")
+            self._line(f"  {len(group)} x {reason}")
             shown = group if verbose else group[:_SHOWN]
             for residue in shown:
                 self._line(f"      {residue.path}:{residue.line}: {residue.excerpt[:100]}")

@@ -22,7 +22,9 @@ class InstalledModules:
         top = parts[0]
         folders = [folder for folder in self._folders if _has(folder, top)]
         if not folders:
-            return top if top in sys.stdlib_module_names or top in sys.builtin_module_names else None
+            return (
+                top if top in sys.stdlib_module_names or top in sys.builtin_module_names else None
+            )
         found = 1
         for part in parts[1:]:
             folders = [folder / parts[found - 1] for folder in folders]

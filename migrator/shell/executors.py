@@ -7,7 +7,7 @@ import pickle
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 SharedT = TypeVar("SharedT")
 ItemT = TypeVar("ItemT")
@@ -64,7 +64,7 @@ class Processes:
             self._pool = None
 
 
-def _unpacked(packed: bytes, items: Sequence[ItemT]) -> list[object]:
+def _unpacked(packed: bytes, items: Sequence[ItemT]) -> list[Any]:
     function, shared = pickle.loads(packed)  # noqa: S301 - packed by our own parent process
     return _batch(function, shared, items)
 

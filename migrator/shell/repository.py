@@ -74,6 +74,10 @@ class Repository:
                 "commit what is there, so that there is something to return to",
             )
 
+    def close(self) -> None:
+        """End the processes that GitPython keeps."""
+        self._repo.close()
+
     # Commands
 
     def _git(self, *arguments: str, environment: dict[str, str] | None = None) -> bytes:
@@ -87,10 +91,10 @@ class Repository:
             env=environment,
         )
         if status not in {0, 1}:
-            text = err.decode(errors="replace") if isinstance(err, bytes) else str(err)
+            last_line = (str(err).strip() or f"status {status}").splitlines()[-1]
             raise _refused(
                 "git.failed",
-                f"git {arguments[0]} failed: {text.strip().splitlines()[-1] if text else status}",
+                f"git {arguments[0]} failed: {last_line}",
                 "run the same command by hand to see more",
             )
         return bytes(out)
@@ -116,9 +120,7 @@ class Repository:
     @property
     def paths(self) -> list[str]:
         """The tracked regular files."""
-        return [
-            path for path, mode in self._entries.items() if mode not in {_LINK, _SUBMODULE}
-        ]
+        return [path for path, mode in self._entries.items() if mode not in {_LINK, _SUBMODULE}]
 
     @property
     def submodules(self) -> list[str]:
@@ -213,4 +215,4 @@ def opened(folder: Path) -> Iterator[Repository]:
     try:
         yield repository
     finally:
-        repository._repo.close()
+        repository.close()

@@ -128,9 +128,7 @@ class _Import:
         for other in self._file.reading.imports:
             if other.block == self._statement.block and other.module == module:
                 before = other.order < self._statement.order
-                used_between = any(
-                    use.span.start < other.span.start for use in self._variable.uses
-                )
+                used_between = any(use.span.start < other.span.start for use in self._variable.uses)
                 names = [(alias.name, alias.asname) for alias in other.aliases]
                 wanted = (destination.name, destination.asname)
                 if wanted in names and (before or not used_between):

@@ -98,7 +98,9 @@ class File:
                 draft.old,
                 draft.new,
                 tuple(draft.edits)
-                + tuple(edit for index in sorted(draft.statements) for edit in edits.get(index, ())),
+                + tuple(
+                    edit for index in sorted(draft.statements) for edit in edits.get(index, ())
+                ),
                 draft.state,
                 draft.reason,
                 draft.anchor or self.read.path,

@@ -98,9 +98,7 @@ class _Folding:
             self._fixed[target] = f"{read.path} looks it up by name"
 
     def _root_of(self, path: str) -> Mapping[Use, str]:
-        return {
-            use: variable.root for variable in self._variables[path] for use in variable.uses
-        }
+        return {use: variable.root for variable in self._variables[path] for use in variable.uses}
 
     # Imports that cannot be followed
 
@@ -163,9 +161,7 @@ class _Folding:
                 yield entry
         yield from self._through_stars(read)
 
-    def _follows(
-        self, read: Read[Reading], variable: Variable, renaming: Renaming
-    ) -> Entry | None:
+    def _follows(self, read: Read[Reading], variable: Variable, renaming: Renaming) -> Entry | None:
         """The move of a module's own variable, if an import of it gets a new name."""
         moved = self._moved_import(read, variable)
         if moved is None or variable.scope != 0:
@@ -194,9 +190,10 @@ class _Folding:
             if imported.plain or renamed or read.is_suppressed(statement.span):
                 continue
             match = self._table.match(imported.dotted)
-            if match and not match.entry.problem:
-                if (read.path, match.entry.old) not in self._problems:
-                    return match
+            if match is None or match.entry.problem:
+                continue
+            if (read.path, match.entry.old) not in self._problems:
+                return match
         return None
 
     # Star imports

@@ -71,4 +71,4 @@ def _refuse_circles(move: dict[str, str]) -> None:
 
 def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
     # The message is a template to pydantic: its braces must not be ours.
-    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})

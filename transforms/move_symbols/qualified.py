@@ -168,18 +168,14 @@ class _Plain(_Base):
                     moved[found] = draft
         return moved
 
-    def _dropped(
-        self, references: list[Reference], moved: list[Imported]
-    ) -> list[Imported]:
+    def _dropped(self, references: list[Reference], moved: list[Imported]) -> list[Imported]:
         """The imports that no use needs any more."""
         gone = {reference.use for reference in references}
-        left = [
-            use.dotted(self._variable.name) for use in self._variable.uses if use not in gone
-        ]
+        left = [use.dotted(self._variable.name) for use in self._variable.uses if use not in gone]
         needed_by_others = f"{self._file.reading.module}.{self._variable.name}"
         if needed_by_others in self._file.folded.taken:
             return []
-        dropped = []
+        dropped: list[Imported] = []
         for found in self._imports:
             was_used = any(
                 _begins(reference.match.entry.old, found.dotted) for reference in references
@@ -189,9 +185,7 @@ class _Plain(_Base):
                 dropped.append(found)
         return dropped
 
-    def _replace(
-        self, found: Imported, draft: Draft, taken: list[tuple[Reference, Draft]]
-    ) -> None:
+    def _replace(self, found: Imported, draft: Draft, taken: list[tuple[Reference, Draft]]) -> None:
         """Import the moved module itself under its new name."""
         match = self._file.match(found.dotted)
         if match is None:
@@ -313,16 +307,15 @@ class _Module(_Base):
             draft.edits += _edits(reference, local, reference.match.target)
             draft.statements.add(found.statement)
 
-    def _beside(
-        self, module: str, group: list[tuple[Reference, Draft]], *, all_move: bool
-    ) -> None:
+    def _beside(self, module: str, group: list[tuple[Reference, Draft]], *, all_move: bool) -> None:
         """Import the other module beside this one."""
         found = self._variable.imports[0]
         references = [reference for reference, _draft in group]
         statements = self._file.statements
+        local = ""
         if module != "builtins":
             local = self._free_name(module, references)
-            if local is None:
+            if not local:
                 for _reference, draft in group:
                     draft.message += ": every name for its module is something else here"
                 return
@@ -330,18 +323,18 @@ class _Module(_Base):
             if not self._is_bound(module, local):
                 statements.add_behind(found.statement, destination)
         for reference, draft in group:
-            text = "" if module == "builtins" else local
-            draft.edits += _edits(reference, text, reference.match.target)
+            draft.edits += _edits(reference, local, reference.match.target)
             draft.statements.add(found.statement)
         if all_move and self._is_private():
             statements.change(found.statement, found.alias_index, None)
 
-    def _free_name(self, module: str, references: list[Reference]) -> str | None:
+    def _free_name(self, module: str, references: list[Reference]) -> str:
+        """A name for the module that nothing else has here; empty if there is none."""
         wanted = module.rpartition(".")[2]
         for name in (wanted, module.replace(".", "_")):
             if self._is_free(name, module, references):
                 return name
-        return None
+        return ""
 
     def _is_bound(self, module: str, local: str) -> bool:
         """Whether the scope already has the module under this name."""

@@ -196,4 +196,3 @@ class Statements:
         line = self._source.line_of(offset)
         before = self._source.code[self._source.line_starts[line - 1] : offset].decode()
         return before if not before.strip() else None
-

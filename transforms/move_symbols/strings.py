@@ -14,8 +14,10 @@ from transforms.move_symbols.table import Match
 
 _DATA = "string as data"
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
-_SETTINGS = re.compile(r"(^|/)(settings|config|configuration|conf|celeryconfig)(/|[^/]*\.py$)|"
-                       r"(^|/)[^/]*(settings|config)\.py$")
+_SETTINGS = re.compile(
+    r"(^|/)(settings|config|configuration|conf|celeryconfig)(/|[^/]*\.py$)|"
+    r"(^|/)[^/]*(settings|config)\.py$"
+)
 
 
 def find_strings(file: File) -> None:
@@ -30,9 +32,7 @@ def find_strings(file: File) -> None:
 
 def _is_code(file: File, string: StringUse) -> bool:
     """Whether a string is dealt with as code: an annotation, an entry of ``__all__``."""
-    return (
-        string.annotation or string.docstring or string.span.start in file.reading.exports.starts
-    )
+    return string.annotation or string.docstring or string.span.start in file.reading.exports.starts
 
 
 # Strings given to calls
@@ -47,19 +47,22 @@ def _in_call(file: File, call: Call) -> list[StringUse]:
     second = _beside(file, call)
     if second is not None and call.callee[-1] not in READERS and is_patcher(call):
         return [second]  # `patch.object(module, "name")` goes with its module
-    if string is None or not (is_patcher(call) or call.callee[-1] in LOADERS):
+    takes_a_name = is_patcher(call) or call.callee[-1] in LOADERS
+    if string is None or not takes_a_name or not _DOTTED.fullmatch(string.value):
         return []
-    if not _DOTTED.fullmatch(string.value):
-        return []
-    if (match := file.match(string.value)) is not None:
+    _name(file, string)
+    return [string]
+
+
+def _name(file: File, string: StringUse) -> None:
+    """Deal with a string that is a dotted name; if nothing is said, it names another thing."""
+    match = file.match(string.value)
+    reason = file.folded.dead.get(string.value)
+    if match is not None:
         _target(file, string, match)
-        return [string]
-    if string.value in file.folded.dead:
-        reason = file.folded.dead[string.value]
+    elif reason is not None:
         message = f'"{string.value}" aims at nothing: {reason}'
         file.tell(string.span, "a patch that aims at nothing", message, string.value)
-        return [string]
-    return [string] if _names_another(file, string) else []
 
 
 def _beside(file: File, call: Call) -> StringUse | None:
@@ -68,11 +71,6 @@ def _beside(file: File, call: Call) -> StringUse | None:
         return None
     index = call.arguments[1].string
     return file.reading.strings[index] if index is not None else None
-
-
-def _names_another(file: File, string: StringUse) -> bool:
-    """Whether a patch aims at a thing that is there and only has the same name."""
-    return not any(string.value == entry for entry in file.folded.dead)
 
 
 def _target(file: File, string: StringUse, match: Match) -> None:
@@ -101,8 +99,9 @@ def _multiple(file: File, call: Call, string: StringUse | None) -> list[StringUs
         problem = None
         if not stays and (len(moved) < len(named) or len(targets) > 1 or string is None):
             problem = "its other names stay, or the module is no string"
-        draft = file.draft(argument.span, f"patch of {module}.{argument.keyword}", match,
-                           problem=problem)
+        draft = file.draft(
+            argument.span, f"patch of {module}.{argument.keyword}", match, problem=problem
+        )
         if not is_taken(draft):
             continue
         keyword = argument.keyword or ""

@@ -20,15 +20,19 @@ from migrator.core.names.values import (
 )
 from migrator.core.source import PythonSource
 
-_PLAIN_LITERAL = re.compile(rb"[uU]?(\"\"\"|'''|\"|')(.*)\1\Z|[rR](\"\"\"|'''|\"|')(.*)\3\Z", re.S)
+_PLAIN_LITERAL = re.compile(
+    rb"[uU]?(\"\"\"|'''|\"|')(.*)\1\Z|[rR](\"\"\"|'''|\"|')(.*)\3\Z", re.DOTALL
+)
 
 #: Generic types of which a string between the brackets is a quoted annotation.
 _GENERICS = frozenset(
-    "Optional Union List Dict Set FrozenSet Tuple Type Callable Iterable Iterator Sequence "
-    "Mapping MutableMapping Collection Generator AsyncGenerator AsyncIterator AsyncIterable "
-    "Awaitable Coroutine ClassVar Final Annotated Deque DefaultDict Counter ChainMap "
-    "ContextManager AsyncContextManager list dict set frozenset tuple type deque "
-    "defaultdict Required NotRequired Generic Protocol TypeGuard TypeIs Concatenate Unpack".split()
+    """
+    Annotated AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable
+    ChainMap ClassVar Collection Concatenate ContextManager Coroutine Counter DefaultDict Deque
+    Dict Final FrozenSet Generator Generic Iterable Iterator List Mapping MutableMapping
+    NotRequired Optional Protocol Required Sequence Set Tuple Type TypeGuard TypeIs Union Unpack
+    defaultdict deque dict frozenset list set tuple type
+    """.split()
 )
 
 
@@ -137,9 +141,7 @@ class Literals(ABC):
         self._string_spans.append((span, Place.DOCSTRING if docstring else Place.STRING))
         text = self._literal_text(span, value)
         is_annotation = self._annotation and text is not None and self._read_quoted(value, text)
-        use = StringUse(
-            value, span, self.scope, text, docstring, is_annotation, self._assigned
-        )
+        use = StringUse(value, span, self.scope, text, docstring, is_annotation, self._assigned)
         self.reading.strings.append(use)
         return len(self.reading.strings) - 1
 
@@ -281,9 +283,7 @@ class Literals(ABC):
                 names.append(node.value)
                 starts.append(self.span(node).start)
         known = self.reading.exports
-        self.reading.exports = ExportList(
-            True, (*known.names, *names), (*known.starts, *starts)
-        )
+        self.reading.exports = ExportList(True, (*known.names, *names), (*known.starts, *starts))
 
 
 def _callee(node: ast.expr) -> tuple[str, ...]:

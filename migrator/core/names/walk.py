@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 
 from migrator.core.layout import ModuleName
 from migrator.core.names import words as words_in
@@ -71,7 +70,12 @@ class Walk(Literals):
 
     def visit(self, node: ast.AST) -> None:
         """Enter a node by its kind."""
-        _visitor(type(self), type(node))(self, node)
+        kind = type(node)
+        visitor = _VISITORS.get(kind)
+        if visitor is None:
+            visitor = getattr(Walk, f"visit_{kind.__name__}", Walk.generic_visit)
+            _VISITORS[kind] = visitor
+        visitor(self, node)
 
     def visit_all(self, nodes: Iterable[ast.AST | None]) -> None:
         """Enter those nodes that hold a line of interest."""
@@ -152,9 +156,7 @@ class Walk(Literals):
         parent = self.reading.scopes[binding.scope].parent
         owner = self.reading.lookup(binding.name, parent) if parent is not None else None
         scope = owner if owner is not None else binding.scope
-        self._add(
-            Binding(binding.name, scope, binding.kind, binding.span, binding.order)
-        )
+        self._add(Binding(binding.name, scope, binding.kind, binding.span, binding.order))
 
     # Names
 
@@ -315,7 +317,7 @@ class Walk(Literals):
         self.visit_block(node.body)
         self.visit_block(node.orelse)
 
-    visit_AsyncFor = visit_For  # noqa: N815 - the name of a node
+    visit_AsyncFor = visit_For
 
     def visit_If(self, node: ast.If) -> None:
         """Remember ``if TYPE_CHECKING``."""
@@ -342,7 +344,7 @@ class Walk(Literals):
         self.visit_block(node.orelse)
         self.visit_block(node.finalbody)
 
-    visit_TryStar = visit_Try  # noqa: N815 - the name of a node
+    visit_TryStar = visit_Try
 
     def _capture(self, name: str, after: int) -> None:
         """Bind a name that the tree gives no place for; it stands after an offset."""
@@ -382,7 +384,7 @@ class Walk(Literals):
                 self._parameters(node.args)
                 self.visit_block(node.body)
 
-    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815 - the name of a node
+    visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         """A function without a name."""
@@ -452,21 +454,16 @@ class Walk(Literals):
         """The first iterable belongs outside."""
         self._comprehension(node, [node.elt])
 
-    visit_SetComp = visit_GeneratorExp = visit_ListComp  # noqa: N815 - the names of nodes
+    visit_SetComp = visit_GeneratorExp = visit_ListComp
 
     def visit_DictComp(self, node: ast.DictComp) -> None:
         """``{key: value for …}``."""
         self._comprehension(node, [node.key, node.value])
 
 
-@cache
-def _visitor(walk: type[Walk], kind: type[ast.AST]) -> Callable[[Walk, ast.AST], None]:
-    # Kept by class: an object that holds its own methods is only freed by the collector, and
-    # with it the tree of a whole file.
-    found: Callable[[Walk, ast.AST], None] = getattr(
-        walk, f"visit_{kind.__name__}", walk.generic_visit
-    )
-    return found
+#: Methods by the kind of node. They are kept apart from the walks: an object that holds its own
+#: methods is only freed by the collector, and with it the tree of a whole file.
+_VISITORS: dict[type[ast.AST], Callable[[Walk, ast.AST], None]] = {}
 
 
 def _all_arguments(arguments: ast.arguments) -> list[ast.arg]:
