@@ -131,8 +131,7 @@ def _windows(old: bytes, edits: Iterable[Edit]) -> Iterator[tuple[int, int, list
             start = old.rfind(b"\n", 0, edit.start) + 1
         together.append(edit)
         end = _line_end(old, edit.end)
-    if together:
-        yield start, end, together
+    yield start, end, together
 
 
 def _compared(line: int, start: int, old: list[bytes], new: list[bytes]) -> Iterator[_Difference]:

@@ -29,7 +29,7 @@ from migrator.core.work import (
 )
 
 SharedT = TypeVar("SharedT")
-ItemT = TypeVar("ItemT")
+ItemT = TypeVar("ItemT", bound="Work")
 ResultT = TypeVar("ResultT")
 
 #: What flows between a transform's own methods is its own business.
@@ -45,6 +45,20 @@ class Tree(Protocol):
 
     def holding(self, words: Iterable[str]) -> list[str]:
         """The tracked files that contain at least one of the words."""
+        ...
+
+
+class Work(Protocol):
+    """Something to be computed about one file."""
+
+    @property
+    def path(self) -> str:
+        """The file: work on one file is best done where work on it was done before."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """How much it is."""
         ...
 
 

@@ -14,7 +14,6 @@ from migrator.core.source import (
     PythonSource,
     Source,
     Unreadable,
-    known_python,
     read_python,
     read_text,
 )
@@ -39,6 +38,11 @@ class FileInput:
     module: ModuleName
     data: bytes
     python: bool
+
+    @property
+    def size(self) -> int:
+        """How much work it is."""
+        return len(self.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,16 @@ class FindInput:
     file: FileInput
     read: Read[Any]
 
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.file.path
+
+    @property
+    def size(self) -> int:
+        """How much work it is."""
+        return self.file.size
+
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
@@ -84,7 +98,7 @@ class FileOutcome:
 
 def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:
     """Pass one over one file."""
-    source = (read_python if item.python else read_text)(item.path, item.data)
+    source = _source(item)
     if isinstance(source, Unreadable):
         return source
     try:
@@ -98,7 +112,7 @@ def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:
 def find_one(context: FindContext, item: FindInput) -> FileOutcome:
     """Pass two over one file: its findings, and the edited text once it is proved."""
     file = item.file
-    source = _known(file)
+    source = _source(file)
     if isinstance(source, Unreadable):
         return FileOutcome(file.path, defect=source.reason)
     try:
@@ -120,10 +134,48 @@ def find_one(context: FindContext, item: FindInput) -> FileOutcome:
     return _edited(context, item, source, findings, edits)
 
 
-def _known(file: FileInput) -> Source | Unreadable:
-    if file.python:
-        return known_python(file.path, file.data)
-    return read_text(file.path, file.data)
+#: Bytes of source text whose trees a process keeps; a tree takes some thirty times as much.
+_KEPT = 3_000_000
+
+
+class _Recent:
+    """The files that were parsed last: the second pass comes back to them."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, PythonSource] = {}
+        self._size = 0
+
+    def get(self, path: str, data: bytes) -> PythonSource | None:
+        """A file with its tree, if it was parsed lately and is still the same."""
+        source = self._sources.get(path)
+        return source if source is not None and source.data == data else None
+
+    def add(self, source: PythonSource) -> None:
+        """Keep a file, and let go of those that came first."""
+        self._forget(source.path)
+        self._sources[source.path] = source
+        self._size += len(source.data)
+        while self._size > _KEPT:
+            self._forget(next(iter(self._sources)))
+
+    def _forget(self, path: str) -> None:
+        gone = self._sources.pop(path, None)
+        self._size -= len(gone.data) if gone else 0
+
+
+_recent = _Recent()
+
+
+def _source(file: FileInput) -> Source | Unreadable:
+    if not file.python:
+        return read_text(file.path, file.data)
+    known = _recent.get(file.path, file.data)
+    if known is not None:
+        return known
+    source = read_python(file.path, file.data)
+    if isinstance(source, PythonSource):
+        _recent.add(source)
+    return source
 
 
 def _located(step: str, source: Source, finding: Finding) -> Finding:
@@ -167,6 +219,7 @@ def _defect(
     result = read_python(item.file.path, after)
     if isinstance(result, Unreadable):
         return f"the result does not parse: {result.reason}"
+    _recent.add(result)
     reason = tree_defect(before, result, edits)
     reading = context.transform.reading(item.read.facts)
     if reason is not None or reading is None:

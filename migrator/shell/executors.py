@@ -5,16 +5,33 @@ import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar
-
-SharedT = TypeVar("SharedT")
-ItemT = TypeVar("ItemT")
-ResultT = TypeVar("ResultT")
+from typing import Any, Protocol, TypeVar
 
 #: Below this many files a second process costs more than it saves.
 _WORTH_A_PROCESS = 24
+#: Into so many pieces each process's share is cut, so that results can be taken in meanwhile.
+_PIECES = 4
+
+
+class Work(Protocol):
+    """Something to be computed about one file."""
+
+    @property
+    def path(self) -> str:
+        """The file."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """How much it is."""
+        ...
+
+
+SharedT = TypeVar("SharedT")
+ItemT = TypeVar("ItemT", bound=Work)
+ResultT = TypeVar("ResultT")
 
 
 def cores() -> int:
@@ -25,11 +42,15 @@ def cores() -> int:
 
 
 class Processes:
-    """Computes in a pool of processes, which is started when there is enough to do."""
+    """Computes in processes of its own, which are started when there is enough to do.
+
+    A file goes to the process that had it before, which may still have its tree.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
+        self._processes: list[ProcessPoolExecutor] = []
+        self._homes: dict[str, int] = {}
 
     def map(
         self,
@@ -38,30 +59,52 @@ class Processes:
         items: Sequence[ItemT],
     ) -> list[ResultT]:
         """The results, in the order of the items."""
-        if self._jobs == 1 or len(items) < _WORTH_A_PROCESS:
+        if self._jobs == 1 or (len(items) < _WORTH_A_PROCESS and not self._processes):
             return _batch(function, shared, items)
-        size = max(8, len(items) // (self._jobs * 4))
-        # What all files share is pickled once, not once a batch.
+        # What all files share is pickled once, not once a piece.
         packed = pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL)
-        futures = [
-            self._started().submit(_unpacked, packed, items[start : start + size])
-            for start in range(0, len(items), size)
-        ]
-        return [result for future in futures for result in future.result()]
+        results: dict[int, ResultT] = {}
+        waiting = []
+        for process, indices in self._shares(items):
+            batch = [items[index] for index in indices]
+            waiting.append((indices, process.submit(_unpacked, packed, batch)))
+        for indices, future in waiting:
+            results.update(zip(indices, future.result(), strict=True))
+        return [results[index] for index in range(len(items))]
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
+    def _shares(self, items: Sequence[ItemT]) -> Iterator[tuple[ProcessPoolExecutor, list[int]]]:
+        """Indices of items with the process that is to have them, in pieces."""
+        processes = self._started()
+        shares: list[list[int]] = [[] for _process in processes]
+        loads = [0] * len(processes)
+        for index in sorted(range(len(items)), key=lambda index: -items[index].size):
+            item = items[index]
+            home = self._homes.setdefault(item.path, loads.index(min(loads)))
+            shares[home].append(index)
+            loads[home] += item.size
+        for piece in range(_PIECES):
+            for process, share in zip(processes, shares, strict=True):
+                if indices := share[piece::_PIECES]:
+                    yield process, indices
+
+    def _started(self) -> list[ProcessPoolExecutor]:
+        if not self._processes:
             # A fork starts at once with all modules loaded; elsewhere it is not safe.
             method = "fork" if sys.platform == "linux" else "spawn"
             context = multiprocessing.get_context(method)
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context)
-        return self._pool
+            self._processes = [
+                # Trees are many objects without cycles: collecting them is lost time.
+                ProcessPoolExecutor(1, mp_context=context, initializer=gc.disable)
+                for _job in range(self._jobs)
+            ]
+        return self._processes
 
     def close(self) -> None:
         """End the processes."""
-        if self._pool is not None:
-            self._pool.shutdown()
-            self._pool = None
+        for process in self._processes:
+            process.shutdown()
+        self._processes = []
+        self._homes = {}
 
 
 def _unpacked(packed: bytes, items: Sequence[ItemT]) -> list[Any]:
@@ -72,7 +115,6 @@ def _unpacked(packed: bytes, items: Sequence[ItemT]) -> list[Any]:
 def _batch(
     function: Callable[[SharedT, ItemT], ResultT], shared: SharedT, items: Sequence[ItemT]
 ) -> list[ResultT]:
-    # Trees are many small objects without cycles: collecting them again and again is lost time.
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -80,3 +122,4 @@ def _batch(
     finally:
         if was_enabled:
             gc.enable()
+            gc.freeze()
