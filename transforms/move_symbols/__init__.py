@@ -91,8 +91,8 @@ class MoveSymbols(Transform[MoveOptions, Reading, Folded]):
         if not isinstance(source, PythonSource):
             find_text(file)
             return file.findings()
-        find_direct(file)
         find_qualified(file)
+        find_direct(file)
         find_strings(file)
         if options.prose:
             find_prose(file)

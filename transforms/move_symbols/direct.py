@@ -139,7 +139,8 @@ class _Import:
         """Let every use of the variable say the new name."""
         new = self._target.expression.encode()
         for use in self._variable.uses:
-            draft.edits.append(Edit(*use.span, new))
+            if use not in self._file.qualified:
+                draft.edits.append(Edit(*use.span, new))
         for binding in self._variable.others:
             draft.edits += _renamed_binding(binding, new)
         for declaration in self._file.reading.declarations:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from migrator.api import Edit, Finding, Read, Reading, Safety, Selection, Source, Span, State
+from migrator.api import Edit, Finding, Read, Reading, Safety, Selection, Source, Span, State, Use
 from transforms.move_symbols.folding import Folded
 from transforms.move_symbols.statements import Statements
 from transforms.move_symbols.table import Entry, Match
@@ -38,9 +38,11 @@ class File:
         self.reading = read.facts
         self.folded = folded
         self.statements = Statements(source, read.facts)
-        self.renaming = Renaming(read.facts, read.suppressed)
+        self.renaming = Renaming(read.facts, read.suppressed, folded.table)
         self.variables = list(variables(read.facts))
         self.drafts: list[Draft] = []
+        #: Uses that are dealt with through the module they go through.
+        self.qualified: set[Use] = set()
         self._selection = selection
         self._by_name = {(found.scope, found.name): found for found in self.variables}
 

@@ -154,7 +154,7 @@ class _Folding:
         read = self._reads[path]
         if not read.editable:
             return
-        renaming = Renaming(read.facts, read.suppressed)
+        renaming = Renaming(read.facts, read.suppressed, self._table)
         for variable in self._variables[path]:
             entry = self._follows(read, variable, renaming)
             if entry is not None:

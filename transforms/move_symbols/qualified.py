@@ -44,6 +44,7 @@ def find_qualified(file: File) -> None:
             _Plain(file, variable, plain).find(references)
         elif references:
             _Module(file, variable).find(references)
+        file.qualified.update(reference.use for reference in references)
 
 
 def _references(
@@ -229,7 +230,10 @@ class _Plain(_Base):
             match.target.module for found in moved if (match := self._file.match(found.dotted))
         }
         statements = self._file.statements
-        if module in already or self._is_imported(destination):
+        needed = next((found for found in self._imports if found.dotted == module), None)
+        if needed in dropped:
+            dropped.remove(needed)  # it is the one that is needed now
+        if module in already or needed or self._is_imported(destination):
             return
         if provider in dropped and provider not in moved:
             dropped.remove(provider)
@@ -262,11 +266,13 @@ class _Module(_Base):
         taken = self._drafts(references)
         if not taken:
             return
-        own = self._variable.root
-        elsewhere = [pair for pair in taken if pair[0].match.target.module != own]
+        elsewhere = []
         for reference, draft in taken:
-            if reference.match.target.module == own:
-                draft.edits += _edits(reference, self._variable.name, reference.match.target)
+            inside = self._inside(reference.match.target)
+            if inside is None:
+                elsewhere.append((reference, draft))
+            else:
+                draft.edits += _edits(reference, self._variable.name, inside)
         if not elsewhere:
             return
         modules = {reference.match.target.module for reference, _draft in elsewhere}
@@ -278,8 +284,17 @@ class _Module(_Base):
             group = [pair for pair in elsewhere if pair[0].match.target.module == module]
             self._beside(module, group, all_move=all_move)
 
+    def _inside(self, target: Target) -> Target | None:
+        """What is to be taken from the variable itself, if the new name is in it."""
+        own = self._variable.root
+        if not target.dotted.startswith(f"{own}."):
+            return None
+        return Target(own, tuple(target.dotted[len(own) + 1 :].split(".")))
+
     def _is_private(self) -> bool:
-        """Nobody but the uses at hand needs the variable."""
+        """Nobody but the uses at hand needs the variable, and its own import stays."""
+        if self._file.match(self._variable.root) is not None:
+            return False
         own = f"{self._file.reading.module}.{self._variable.name}"
         is_exported = self._variable.name in self._file.reading.exports.names
         at_top = self._variable.scope == 0
@@ -319,7 +334,7 @@ class _Module(_Base):
                 for _reference, draft in group:
                     draft.message += ": every name for its module is something else here"
                 return
-            destination = self._module_import(found, module, local)
+            destination = self._import_beside(found, module, local)
             if not self._is_bound(module, local):
                 statements.add_behind(found.statement, destination)
         for reference, draft in group:
@@ -351,9 +366,15 @@ class _Module(_Base):
         if parent and statement.is_from:
             asname = local if local != leaf else None
             return self._file.statements.destination(statement, parent, leaf, asname)
-        if parent and found.alias.asname is None:
-            return Destination(parent, leaf, local if local != leaf else None)
         return Destination(None, module, local if local != module else None)
+
+    def _import_beside(self, found: Imported, module: str, local: str) -> Destination:
+        parent, _dot, leaf = module.rpartition(".")
+        if not parent:
+            return self._module_import(found, module, local)
+        statement = self._file.reading.imports[found.statement]
+        asname = local if local != leaf else None
+        return self._file.statements.destination(statement, parent, leaf, asname)
 
 
 def _begins(dotted: str, beginning: str) -> bool:

@@ -140,8 +140,10 @@ def _data(file: File, string: StringUse) -> None:
 
 def _is_setting(file: File, string: StringUse) -> bool:
     name = string.assigned_to
+    if name is None:
+        return False
     in_settings = _SETTINGS.search(file.read.path) is not None
-    return in_settings and name is not None and name.isupper()
+    return name == "pytest_plugins" or (in_settings and name.isupper())
 
 
 def _old_name_in(file: File, text: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from migrator.api import Alias, Binding, BindingKind, Import, Reading, ScopeKind, Span, Use
+from transforms.move_symbols.table import Table
 
 _BUILTINS = frozenset(dir(builtins))
 
@@ -90,25 +91,53 @@ def unbound_uses(reading: Reading, name: str) -> list[Use]:
 class Renaming:
     """Whether names of one file can be exchanged for others without a change of meaning."""
 
-    def __init__(self, reading: Reading, suppressed: tuple[Span, ...]) -> None:
+    def __init__(self, reading: Reading, suppressed: tuple[Span, ...], table: Table) -> None:
         self._reading = reading
         self._suppressed = suppressed
+        self._table = table
 
     def obstacle(self, variable: Variable, new: str, dotted: str) -> str | None:
         """Why a variable cannot be called ``new``, which is to stand for ``dotted``."""
-        scope = self._reading.scopes[variable.scope]
-        if scope.kind is ScopeKind.CLASS:
+        return (
+            self._fixed_use(variable)
+            or self._other_binding(variable)
+            or self._other_import(variable, new)
+            or self.clash(variable.scope, new, dotted, variable.uses)
+        )
+
+    def _fixed_use(self, variable: Variable) -> str | None:
+        if self._reading.scopes[variable.scope].kind is ScopeKind.CLASS:
             return "it is an attribute of a class here"
         if any(use.fixed for use in variable.uses):
             return f"`{variable.name}` is also shown as text"
         if any(self._is_suppressed(use.span) for use in variable.uses):
             return "a use of it is suppressed"
+        return None
+
+    def _other_binding(self, variable: Variable) -> str | None:
         for binding in variable.others:
             if binding.kind not in {BindingKind.ASSIGNMENT, BindingKind.DELETION}:
                 return f"`{variable.name}` is also defined here"
             if binding.span is None or self._is_suppressed(binding.span):
                 return f"`{variable.name}` is also bound here"
-        return self.clash(variable.scope, new, dotted, variable.uses)
+        return None
+
+    def _other_import(self, variable: Variable, new: str) -> str | None:
+        for imported in variable.imports:
+            if not self._comes_along(imported, new):
+                return f"it is also imported from {imported.dotted}"
+        return None
+
+    def _comes_along(self, imported: Imported, new: str) -> bool:
+        """Whether another import of the same variable will bind the new name too."""
+        match = self._table.match(imported.dotted)
+        statement = self._reading.imports[imported.statement]
+        return (
+            match is not None
+            and match.target.first == new
+            and imported.alias.asname in {None, imported.alias.name}
+            and not self._is_suppressed(statement.span)
+        )
 
     def clash(self, scope: int, new: str, dotted: str, uses: list[Use]) -> str | None:
         """Why ``new`` cannot be bound in a scope and read at some uses."""
