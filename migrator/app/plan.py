@@ -66,6 +66,9 @@ def _in_file(
     looks: list[StepResult],
     later: Callable[[Finding], str],
 ) -> Iterator[Residue]:
+    if path == workspace.manifest_file:
+        yield from in_text(path, data, words, "the manifest")
+        return
     if not workspace.editable(path):
         yield from in_text(path, data, words, "excluded path")
         return

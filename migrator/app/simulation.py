@@ -50,7 +50,7 @@ class Simulation:
         changes = Changes()
         for step in steps:
             result = self._step(step, phase, self.tree)
-            self._refuse_clash(phase, step, result, simulated.results, base)
+            self._refuse_clash(phase, step, simulated.results, base)
             simulated.results.append(result)
             changes.add(result, self.tree)
             self.changes.add(result, self.tree)
@@ -77,7 +77,6 @@ class Simulation:
         self,
         phase: Phase,
         step: Step,
-        result: StepResult,
         earlier: Sequence[StepResult],
         base: Overlay,
     ) -> None:
@@ -87,14 +86,12 @@ class Simulation:
         first would have won in silence.
         """
         touched = {path for done in earlier for path, out in done.outcomes.items() if out.edits}
-        shared = frozenset(touched.intersection(result.reads))
-        if not shared:
+        if not touched:
             return
-        fresh = self._step(step, phase, base, shared)
+        fresh = self._step(step, phase, base, frozenset(touched))
         for done in earlier:
-            for path in sorted(shared & done.outcomes.keys()):
-                before = done.outcomes[path].findings
-                after = fresh.outcomes[path].findings if path in fresh.outcomes else ()
+            for path in sorted(fresh.outcomes.keys() & done.outcomes.keys()):
+                before, after = done.outcomes[path].findings, fresh.outcomes[path].findings
                 _refuse_overlap(phase, before, after)
 
     # What is to be said beside the findings

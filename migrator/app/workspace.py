@@ -26,6 +26,8 @@ class Workspace:
 
     repository: Repository
     manifest: Manifest
+    #: How messages call the manifest's file: its path, if it is in the repository.
+    manifest_file: str
     steps: Mapping[str, Step]
     engine: Engine
     #: Whether the manifest lets a file be changed.
@@ -89,13 +91,17 @@ def workspace(folder: Path, manifest: Path | None, jobs: int | None) -> Iterator
         read = load(text, name, catalogue, table)
         processes = Processes(jobs or cores())
         try:
-            yield _assembled(repository, read, catalogue, processes)
+            yield _assembled(repository, read, name, catalogue, processes)
         finally:
             processes.close()
 
 
 def _assembled(
-    repository: Repository, manifest: Manifest, catalogue: Catalogue, executor: Executor
+    repository: Repository,
+    manifest: Manifest,
+    manifest_file: str,
+    catalogue: Catalogue,
+    executor: Executor,
 ) -> Workspace:
     included = matcher(manifest.migration.include)
     excluded = matcher(manifest.migration.exclude)
@@ -109,7 +115,7 @@ def _assembled(
         name: Step(name, catalogue.transform(step.transform), step.options)
         for name, step in manifest.steps.items()
     }
-    return Workspace(repository, manifest, steps, engine, editable)
+    return Workspace(repository, manifest, manifest_file, steps, engine, editable)
 
 
 def _manifest_text(repository: Repository, given: Path | None) -> tuple[str, str, tuple[str, ...]]:

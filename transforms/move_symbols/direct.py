@@ -121,7 +121,9 @@ class _Import:
         if self._is_there(destination, module):
             statements.change(self._index, self._position, None)
         else:
-            statements.change(self._index, self._position, destination)
+            uses = [use.span.start for use in self._variable.uses]
+            first_use = min(uses, default=len(self._file.source.code))
+            statements.change(self._index, self._position, destination, first_use)
 
     def _is_there(self, destination: Destination, module: str | None) -> bool:
         """Whether an earlier import of the same list has it already."""

@@ -55,10 +55,19 @@ class Statements:
         """Where a name is to be imported from."""
         return Destination(self.written_module(statement, module), name, asname)
 
-    def change(self, statement: int, alias: int, destination: Destination | None) -> None:
-        """Send a name elsewhere, into a fitting statement if there is one."""
+    def change(
+        self,
+        statement: int,
+        alias: int,
+        destination: Destination | None,
+        first_use: int | None = None,
+    ) -> None:
+        """Send a name elsewhere, into a fitting statement if there is one.
+
+        ``first_use`` is where the name is used first: a statement before that fits too.
+        """
         if destination is not None:
-            fitting = self._fitting(statement, destination)
+            fitting = self._fitting(statement, destination, first_use)
             if fitting is not None:
                 self._plans[fitting].additions.append(destination)
                 destination = None
@@ -82,14 +91,14 @@ class Statements:
                         return True
         return False
 
-    def _fitting(self, index: int, destination: Destination) -> int | None:
-        """A statement before this one, in the same list, that imports from the same module."""
+    def _fitting(self, index: int, destination: Destination, first_use: int | None) -> int | None:
+        """Another statement of the same list that imports from the same module in time."""
         statement = self._reading.imports[index]
         if destination.module is None or self._has_comment(statement):
             return None
         for other_index, other in enumerate(self._reading.imports):
             if (
-                other_index < index
+                (other_index < index or _is_between(statement, other, first_use))
                 and other.block == statement.block
                 and other.is_from
                 and not other.is_star
@@ -196,3 +205,8 @@ class Statements:
         line = self._source.line_of(offset)
         before = self._source.code[self._source.line_starts[line - 1] : offset].decode()
         return before if not before.strip() else None
+
+
+def _is_between(statement: Import, other: Import, first_use: int | None) -> bool:
+    """Whether another statement comes after one, and still before a name is used."""
+    return statement.order < other.order and first_use is not None and other.span.end <= first_use
