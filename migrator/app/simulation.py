@@ -46,7 +46,7 @@ class Simulation:
     def _phase(self, phase: Phase) -> Simulated:
         simulated = Simulated(phase)
         steps = self._workspace.steps_of(phase)
-        base = Overlay(self.tree)
+        base = Overlay(self._workspace.repository, self.tree.changed)
         changes = Changes()
         for step in steps:
             result = self._step(step, phase, self.tree)

@@ -47,12 +47,10 @@ def _outside(source: PythonSource, ranges: Sequence[Span]) -> Iterator[_Node]:
     starts = [span.start for span in ranges]
 
     def touched(start: int, end: int) -> bool:
-        # Ranges do not overlap and are in order: only neighbours can touch.
-        index = bisect_left(starts, start)
-        return any(
-            other.start < end and start < other.end
-            for other in ranges[max(index - 1, 0) : index + 1]
-        )
+        # Ranges are in order and do not overlap: before these, only the last one can reach in.
+        first = max(bisect_left(starts, start) - 1, 0)
+        near = ranges[first : bisect_left(starts, end)]
+        return any(other.start < end and start < other.end for other in near)
 
     waiting: list[ast.AST] = [source.tree]
     while waiting:
@@ -92,6 +90,9 @@ def names_defect(
     new_uses = {use.span.start: use for use in new.uses}
     starts = {edit.start: edit for edit in edits}
     offsets = OffsetMap(edits)
+    lost = _lost_import(old, new, same)
+    if lost is not None:
+        return lost
     for use in old.uses:
         mapped = _new_place(use, offsets, starts)
         if mapped is None:
@@ -102,6 +103,24 @@ def names_defect(
         reason = _difference(old, use, new, now, same)
         if reason:
             return f"line {after.line_of(mapped)} of the result: {reason}"
+    return None
+
+
+def _lost_import(old: Reading, new: Reading, same: SameMeaning) -> str | None:
+    """A name that was imported and not used here, and that is not imported any more.
+
+    Others may import it from here; names that are used are looked at one by one.
+    """
+    used = {use.name for use in old.uses}
+    here = {dotted for dotted in map(new.imported, new.bindings) if dotted is not None}
+    for binding in old.bindings:
+        dotted = old.imported(binding)
+        if dotted is None or binding.name in used:
+            continue
+        if not any(dotted == known or same(dotted, known) for known in here):
+            is_builtin = any(same(dotted, f"builtins.{name}") for name in dir(builtins))
+            if not is_builtin:
+                return f"the import of {dotted} is lost"
     return None
 
 

@@ -107,23 +107,22 @@ class _Import:
 
     def _send(self, draft: Draft, local: str) -> None:
         """Let the import come from its new place and bind a name."""
-        draft.statements.add(self._index)
-        statements = self._file.statements
+        uses = [use.span.start for use in self._variable.uses]
+        first_use = min(uses, default=len(self._file.source.code))
+        draft.statements |= self._file.statements.change(
+            self._index, self._position, self._destination(local), first_use
+        )
+
+    def _destination(self, local: str) -> Destination | None:
+        """The import that is needed now; None if there is one, or a builtin needs none."""
         if self._target.is_builtin:
             is_kept = self._renamed and not self._needs_new_text()
-            kept = Destination("builtins", self._target.first, local) if is_kept else None
-            statements.change(self._index, self._position, kept)
-            return
+            return Destination("builtins", self._target.first, local) if is_kept else None
         destination = _import_of(self._file, self._statement, self._target, local)
         if self._alias.asname == self._alias.name and destination.asname is None:
             destination = Destination(destination.module, destination.name, destination.name)
         module = self._target.module if self._target.attributes else None
-        if self._is_there(destination, module):
-            statements.change(self._index, self._position, None)
-        else:
-            uses = [use.span.start for use in self._variable.uses]
-            first_use = min(uses, default=len(self._file.source.code))
-            statements.change(self._index, self._position, destination, first_use)
+        return None if self._is_there(destination, module) else destination
 
     def _is_there(self, destination: Destination, module: str | None) -> bool:
         """Whether an earlier import of the same list has it already."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from migrator.api import Edit, Place, Read, Reading, Source, Span
+from migrator.api import Edit, Place, Reading, Scope, ScopeKind, Source, Span
 from transforms.move_symbols.finding import File, is_taken
 from transforms.move_symbols.strings import is_telling
 from transforms.move_symbols.table import Entry, Match
@@ -76,7 +76,5 @@ def _imported(code: bytes, span: Span) -> bool:
 
 def text_reading(source: Source) -> Reading:
     """The facts of a file that is not Python: none."""
-    return Reading(source.path, "", is_package=False, words=frozenset())
-
-
-__all__ = ["PROSE_FILES", "Read", "find_prose", "find_text", "text_reading"]
+    scopes = [Scope(ScopeKind.MODULE, None)]
+    return Reading(source.path, "", is_package=False, words=frozenset(), scopes=scopes)

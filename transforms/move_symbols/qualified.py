@@ -154,7 +154,10 @@ class _Plain(_Base):
             self._follow(module, group, moved, dropped)
         for found in dropped:
             if found not in moved:
-                self._file.statements.change(found.statement, found.alias_index, None)
+                changed = self._file.statements.change(found.statement, found.alias_index, None)
+                for reference, draft in taken:
+                    if _begins(reference.match.entry.old, found.dotted):
+                        draft.statements |= changed
 
     def _moved_imports(self) -> dict[Imported, Draft]:
         """The imports whose own module moves."""
@@ -191,9 +194,10 @@ class _Plain(_Base):
         match = self._file.match(found.dotted)
         if match is None:
             return
-        draft.statements.add(found.statement)
         destination = Destination(None, match.target.dotted)
-        self._file.statements.change(found.statement, found.alias_index, destination)
+        draft.statements |= self._file.statements.change(
+            found.statement, found.alias_index, destination
+        )
         gone = {reference.use for reference, _draft in taken}
         left = [use for use in self._variable.uses if use not in gone]
         others = [other for other in self._imports if other is not found]
@@ -317,10 +321,10 @@ class _Module(_Base):
         if not is_named and can_rename:
             local = wanted
         destination = self._module_import(found, module, local)
-        self._file.statements.change(found.statement, found.alias_index, destination)
+        changed = self._file.statements.change(found.statement, found.alias_index, destination)
         for reference, draft in group:
             draft.edits += _edits(reference, local, reference.match.target)
-            draft.statements.add(found.statement)
+            draft.statements |= changed
 
     def _beside(self, module: str, group: list[tuple[Reference, Draft]], *, all_move: bool) -> None:
         """Import the other module beside this one."""

@@ -61,17 +61,21 @@ class Statements:
         alias: int,
         destination: Destination | None,
         first_use: int | None = None,
-    ) -> None:
+    ) -> set[int]:
         """Send a name elsewhere, into a fitting statement if there is one.
 
-        ``first_use`` is where the name is used first: a statement before that fits too.
+        ``first_use`` is where the name is used first: a statement before that fits too. What
+        is given back are the statements that change.
         """
+        changed = {statement}
         if destination is not None:
             fitting = self._fitting(statement, destination, first_use)
             if fitting is not None:
                 self._plans[fitting].additions.append(destination)
                 destination = None
+                changed.add(fitting)
         self._plans[statement].changes[alias] = destination
+        return changed
 
     def add_behind(self, statement: int, destination: Destination) -> None:
         """Import something right behind a statement."""

@@ -2,7 +2,7 @@
 
 import re
 
-from migrator.api import Argument, Call, Edit, Safety, StringUse
+from migrator.api import Argument, Call, Edit, StringUse
 from transforms.move_symbols.calls import (
     LOADERS,
     PATCH_OPTIONS,
@@ -160,6 +160,3 @@ def _old_name_in(file: File, text: str) -> str | None:
 def is_telling(word: str) -> bool:
     """Whether a word by itself can only be a name of code."""
     return "_" in word.strip("_") or not word.islower()
-
-
-__all__ = ["Safety", "find_strings", "is_telling"]
