@@ -3,7 +3,7 @@
 It reads from a `Tree` and computes through an `Executor`; it knows neither disk nor git.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -183,7 +183,12 @@ class Engine:
         ``only`` limits the second pass to some files.
         """
         reads, unreadable = self._read(step, tree)
-        project = Project(self.layout, tree.read, self._environment)
+        beyond = {
+            found.path: tree.read(found.path) or b""
+            for found in unreadable
+            if found.code == "newer-python"
+        }
+        project = Project(self.layout, tree.read, self._environment, beyond)
         facts = {path: self._as_read(step, read) for path, read in reads.items()}
         folded = step.transform.fold(facts, project, step.options)
         selection = Selection(
@@ -191,6 +196,17 @@ class Engine:
             include_review,
         )
         outcomes = self._find(step, tree, facts, folded, selection, only)
+        defects = dict(_defects(outcomes))
+        while defects:
+            # What follows a file that stays as it is has to stay too.
+            anchors = {finding.anchor for out in defects.values() for finding in out.findings}
+            selection = Selection(selection.anchors - anchors, include_review)
+            outcomes = self._find(step, tree, facts, folded, selection, only)
+            more = dict(_defects(outcomes))
+            outcomes |= defects
+            if not more:
+                break
+            defects |= more
         return StepResult(
             step.name,
             outcomes,
@@ -285,6 +301,10 @@ class Engine:
                 )
                 if not is_used:
                     yield UnusedSuppression(path, suppression.line, step.name)
+
+
+def _defects(outcomes: Mapping[str, FileOutcome]) -> Iterator[tuple[str, FileOutcome]]:
+    return ((path, outcome) for path, outcome in outcomes.items() if outcome.defect)
 
 
 @dataclass(slots=True)

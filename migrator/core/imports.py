@@ -15,7 +15,6 @@ DIRECTIVE = re.compile(
     r"#\s*(noqa|type:|pylint:|pyright:|ruff:|isort:|flake8:|pragma:|nosec|mypy:)"
 )
 _WIDTH = 88
-_INDENT = "    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,16 @@ class _Group:
     above: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
 
-    def lines(self, indent: str) -> list[str]:
+    def lines(self, indent: str, unit: str) -> list[str]:
         clauses = list(dict.fromkeys(self.clauses))
         if self.module is None:
             lines = [f"import {clause}" for clause in clauses]
         else:
             one_line = f"from {self.module} import {', '.join(clauses)}"
-            if len(indent) + len(one_line) <= _WIDTH or len(clauses) == 1:
+            if len(indent.expandtabs(4)) + len(one_line) <= _WIDTH or len(clauses) == 1:
                 lines = [one_line]
             else:
-                inner = [f"{_INDENT}{clause}," for clause in clauses]
+                inner = [f"{unit}{clause}," for clause in clauses]
                 lines = [f"from {self.module} import (", *inner, ")"]
         if self.behind:
             lines[-1] += "  " + "  ".join(dict.fromkeys(self.behind))
@@ -82,6 +81,7 @@ def rewrite(
     *,
     newline: str = "\n",
     indent: str = "",
+    unit: str = "    ",
 ) -> Rewritten:
     """The statement with some names sent elsewhere (None: dropped) and others added.
 
@@ -95,10 +95,10 @@ def rewrite(
         raise ImportLayoutError(text)
     statement = line.body[0] if isinstance(line, cst.SimpleStatementLine) else None
     if isinstance(statement, cst.Import):
-        return _rewrite_import(statement, changes, indent)
+        return _rewrite_import(statement, changes, indent, unit)
     if not isinstance(statement, cst.ImportFrom) or isinstance(statement.names, cst.ImportStar):
         raise ImportLayoutError(text)
-    return _FromImport(statement, module, indent).rewrite(changes, additions)
+    return _FromImport(statement, module, indent, unit).rewrite(changes, additions)
 
 
 def rewrite_module(text: str, module: str) -> str:
@@ -111,7 +111,7 @@ def rewrite_module(text: str, module: str) -> str:
 
 
 def _rewrite_import(
-    statement: cst.Import, changes: Mapping[int, Destination | None], indent: str
+    statement: cst.Import, changes: Mapping[int, Destination | None], indent: str, unit: str
 ) -> Rewritten:
     kept: list[str] = []
     groups: dict[str | None, _Group] = {}
@@ -126,7 +126,7 @@ def _rewrite_import(
         elif destination is not None:
             group = groups.setdefault(destination.module, _Group(destination.module))
             group.clauses.append(destination.clause())
-    lines = [line for group in groups.values() for line in group.lines(indent)]
+    lines = [line for group in groups.values() for line in group.lines(indent, unit)]
     if kept:
         lines.insert(0, f"import {', '.join(dict.fromkeys(kept))}")
     return Rewritten(lines[0] if lines else None, tuple(lines[1:]))
@@ -147,42 +147,55 @@ class _Name:
 class _FromImport:
     """A ``from`` import taken apart into names with their comments, to be put together again."""
 
-    def __init__(self, statement: cst.ImportFrom, module: cst.Module, indent: str) -> None:
+    def __init__(
+        self, statement: cst.ImportFrom, module: cst.Module, indent: str, unit: str
+    ) -> None:
         self._statement = statement
         self._module = module
         self._indent = indent
+        self._unit = unit
         self._names = self._taken_apart()
 
     def rewrite(
         self, changes: Mapping[int, Destination | None], additions: Sequence[Destination]
     ) -> Rewritten:
+        own = self._own_module()
+        renamed = self._clauses(own, changes)
         groups: dict[str | None, _Group] = {}
         for destination in changes.values():
-            if destination is not None:
+            if destination is not None and destination.module != own:
                 group = groups.setdefault(destination.module, _Group(destination.module))
                 group.clauses.append(destination.clause())
         staying = [index for index in range(len(self._names)) if index not in changes]
+        staying = sorted({*staying, *renamed})
         main: cst.ImportFrom | None = None
-        if staying or additions:
-            main = self._keeping(staying, {}, additions)
+        if staying or (additions and not groups):
+            main = self._keeping(staying, renamed, additions)
         elif module := next((name for name in groups if name is not None), None):
-            main = self._moved(module, changes)
-            staying = [
-                index
-                for index, destination in changes.items()
-                if destination is not None and destination.module == module
-            ]
+            clauses = self._clauses(module, changes)
+            main = _with_module(self._keeping(list(clauses), clauses, additions), module)
+            staying = list(clauses)
             del groups[module]
         self._send_comments(changes, groups, staying)
         following = self._orphaned(changes, nothing_left=main is None and not groups)
-        following += [line for group in groups.values() for line in group.lines(self._indent)]
+        following += [
+            line for group in groups.values() for line in group.lines(self._indent, self._unit)
+        ]
         if main is None:
             first = following.pop(0) if following else None
             return Rewritten(first, tuple(following))
         return Rewritten(self._module.code_for_node(main), tuple(following))
 
-    def _moved(self, module: str, changes: Mapping[int, Destination | None]) -> cst.ImportFrom:
-        """The whole statement, now of another module."""
+    def _own_module(self) -> str:
+        """The module as the statement writes it."""
+        dots = "." * len(self._statement.relative)
+        module = self._statement.module
+        return dots + (self._module.code_for_node(module) if module else "")
+
+    def _clauses(
+        self, module: str, changes: Mapping[int, Destination | None]
+    ) -> dict[int, Destination]:
+        """What the names that come from a module in the end are to say, each once."""
         clauses: dict[int, Destination] = {}
         for index, destination in sorted(changes.items()):
             taken = {known.clause() for known in clauses.values()}
@@ -190,7 +203,7 @@ class _FromImport:
                 continue
             if destination.clause() not in taken:
                 clauses[index] = destination
-        return _with_module(self._keeping(list(clauses), clauses, ()), module)
+        return clauses
 
     # Comments
 

@@ -25,10 +25,10 @@ class ModuleName:
         if level == 0:
             return module
         base = self.package.split(".") if self.package else []
-        if level - 1 > len(base) or not base:
+        if level > len(base):
             return None
         kept = base[: len(base) - (level - 1)]
-        return ".".join([*kept, module] if module else kept) or None
+        return ".".join([*kept, module] if module else kept)
 
     def relative(self, target: str) -> str | None:
         """How this module writes ``target`` relatively; None outside its own top package."""

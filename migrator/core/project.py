@@ -1,15 +1,18 @@
 """What a transform may ask about the whole project while it puts facts together."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
-from functools import cached_property
 from typing import Protocol
 
-from migrator.core.layout import Layout, ModuleName
-from migrator.core.names.module_names import ModuleNames, module_names
+from migrator.core.layout import Layout
+from migrator.core.names.module_names import (
+    ModuleNames,
+    import_time_imports,
+    module_names,
+)
 from migrator.core.source import PythonSource, Unreadable, read_python
 
 
@@ -67,12 +70,16 @@ class Project:
         layout: Layout,
         read: Callable[[str], bytes | None],
         environment: Environment | None = None,
+        beyond: Mapping[str, bytes] | None = None,
     ) -> None:
         self.layout = layout
         self.environment = environment or NoEnvironment()
+        #: Files of a newer Python, which may take any name from anywhere.
+        self.beyond = beyond or {}
         self._read = read
         self._names: dict[str, ModuleNames | None] = {}
         self._imports: dict[str, frozenset[str]] = {}
+        self._at_once: dict[str, frozenset[str]] = {}
 
     def locate(self, written: str) -> Located:
         """Where the module ends in ``package.module.name`` or ``package.module:name``."""
@@ -161,20 +168,25 @@ class Project:
 
     # Import cycles
 
-    @cached_property
-    def _module_of(self) -> Callable[[str], ModuleName]:
-        return self.layout.module
-
     def reaches(self, start: str, goal: str) -> bool:
-        """Whether importing one module may import another one, as far as the text tells.
+        """Whether importing one module imports another one, as far as the text tells.
 
-        Looks at every import line, also those inside functions: it may say yes too often,
-        never too rarely.
+        The import lines are looked at first, those inside functions too, which is fast; only
+        if they say yes, the trees are asked what is imported at once.
         """
-        seen = {start}
-        waiting = [start]
+        return self._walk(start, goal, self._import_lines_of) and self._walk(
+            start, goal, self._imported_at_once
+        )
+
+    def _walk(self, start: str, goal: str, imported_by: Callable[[str], frozenset[str]]) -> bool:
+        # What contains the goal is being imported already when the goal is.
+        running = set(self._with_parents(goal))
+        waiting = [name for name in self._with_parents(start) if name not in running]
+        if goal == start:
+            return True
+        seen = {*waiting, *running}
         while waiting:
-            for module in self._imported_by(waiting.pop()):
+            for module in imported_by(waiting.pop()):
                 if module == goal:
                     return True
                 if module not in seen:
@@ -182,7 +194,16 @@ class Project:
                     waiting.append(module)
         return False
 
-    def _imported_by(self, module: str) -> frozenset[str]:
+    def _imported_at_once(self, module: str) -> frozenset[str]:
+        if module not in self._at_once:
+            source = self.source(module)
+            found = import_time_imports(source, self.layout.module(source.path)) if source else ()
+            self._at_once[module] = frozenset(
+                name for dotted in found for name in self._with_parents(dotted)
+            )
+        return self._at_once[module]
+
+    def _import_lines_of(self, module: str) -> frozenset[str]:
         if module not in self._imports:
             path = self.layout.path(module)
             data = self._read(path) if path else None

@@ -96,6 +96,7 @@ class MoveSymbols(Transform[MoveOptions, Reading, Folded]):
         find_strings(file)
         if options.prose:
             find_prose(file)
+        file.note_honoured()
         return file.findings()
 
     def notes(self, folded: Folded) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from migrator.api import Call, Reading, Use
+from migrator.api import Argument, Call, Reading, Use
 
 #: Calls that look a name up by a string and that nobody can follow.
 READERS = frozenset({"getattr", "hasattr"})
@@ -14,12 +14,16 @@ LOADERS = frozenset(
 PATCH_OPTIONS = frozenset({"spec", "create", "spec_set", "autospec", "new_callable"})
 
 
-def is_patcher(call: Call) -> bool:
+def is_patcher(callee: tuple[str, ...]) -> bool:
     """Whether a call replaces what its first argument names."""
-    name = call.callee[-1]
-    if name in {"object", "multiple", "dict"}:
-        return len(call.callee) > 1 and call.callee[-2] == "patch"
-    return name in {"patch", "setattr", "delattr"}
+    if callee[-1] in {"object", "multiple", "dict"}:
+        return len(callee) > 1 and callee[-2] == "patch"
+    return callee[-1] in {"patch", "setattr", "delattr"}
+
+
+def is_given_back(argument: Argument) -> bool:
+    """Whether ``patch.multiple`` hands what it puts there to the test, under its name."""
+    return argument.name == "DEFAULT"
 
 
 def dotted_target(reading: Reading, call: Call, roots: Mapping[Use, str]) -> str | None:

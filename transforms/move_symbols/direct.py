@@ -1,6 +1,8 @@
 """Imports of the old name itself: `from a import old`, and uses of what they bind."""
 
-from migrator.api import Binding, Destination, Edit, Import
+import re
+
+from migrator.api import Binding, Destination, Edit, Import, Span
 from transforms.move_symbols.finding import Draft, File, is_taken
 from transforms.move_symbols.folding import starred_uses
 from transforms.move_symbols.table import Match, Target
@@ -52,6 +54,7 @@ class _Import:
             return
         obstacle = self._obstacle()
         if obstacle and not self._needs_new_text():
+            self._file.note_suppressed(self._variable)
             self._send(draft, self._alias.local)
             draft.message = (
                 f"{verb} moves to {draft.new}; it keeps the name `{self._alias.local}` here: "
@@ -78,13 +81,12 @@ class _Import:
             return None
         if self._variable.others:
             return f"`{self._alias.local}` is also bound in another way"
+        if self._alias.local not in self._file.reading.words:
+            return f"{self._target.module} is where it would have to be taken from by attribute"
         if self._exported() or self._taken():
             return f"`{self._alias.local}` is taken from this module by others"
         first = self._target.first
-        return self._file.renaming.obstacle(self._variable, first, self._first_dotted())
-
-    def _first_dotted(self) -> str:
-        return ".".join((self._target.module, *self._target.attributes[:1]))
+        return self._file.renaming.obstacle(self._variable, first, self._target.first_dotted)
 
     def _obstacle(self) -> str | None:
         if self._variable.scope == 0:
@@ -92,7 +94,7 @@ class _Import:
             if kept:
                 return kept
         return self._file.renaming.obstacle(
-            self._variable, self._target.first, self._first_dotted()
+            self._variable, self._target.first, self._target.first_dotted
         )
 
     def _taken(self) -> bool:
@@ -181,11 +183,26 @@ def _import_of(file: File, statement: Import, target: Target, local: str) -> Des
 def exported_entries(file: File, old: str, new: str) -> list[Edit]:
     """The edits of the entries of ``__all__`` that say a name."""
     exports = file.reading.exports
-    return [
-        Edit(*string.text, new.encode())
+    entries = [
+        string
         for string in file.reading.strings
         if string.value == old and string.text and string.span.start in exports.starts
     ]
+    if new in exports.names:
+        return [_removed_entry(file.source.code, string.span) for string in entries]
+    return [Edit(*string.text, new.encode()) for string in entries if string.text]
+
+
+def _removed_entry(code: bytes, span: Span) -> Edit:
+    """Take an element out of a list, with the comma that goes with it."""
+    behind = re.compile(rb"[ \t]*,[ \t]*").match(code, span.end)
+    before = re.search(rb",\s*\Z", code[: span.start])
+    line = re.search(rb"(?:\r\n|\r|\n)[ \t]*\Z", code[: span.start])
+    if behind and line and code[behind.end() : behind.end() + 1] in {b"\r", b"\n"}:
+        return Edit(line.start(), behind.end(), b"")
+    if behind:
+        return Edit(span.start, behind.end(), b"")
+    return Edit(before.start() if before else span.start, span.end, b"")
 
 
 # Star imports
@@ -223,8 +240,7 @@ def _starred_name(file: File, variable: Variable, match: Match, module: str) -> 
     message = f"{match.entry.old}, which a star import brings"
     obstacle = None
     if target.first != variable.name:
-        dotted = ".".join((target.module, *target.attributes[:1]))
-        obstacle = file.renaming.obstacle(variable, target.first, dotted)
+        obstacle = file.renaming.obstacle(variable, target.first, target.first_dotted)
     draft = file.draft(first, message, match, problem=obstacle)
     if not is_taken(draft):
         return

@@ -55,6 +55,11 @@ class File:
         """The move that a dotted name is subject to."""
         return self.folded.table.match(dotted)
 
+    def match_through(self, dotted: str) -> Match | None:
+        """The move of what a dotted name reaches through what modules import."""
+        reached = self.folded.reached.get(dotted)
+        return self.match(reached) if reached else None
+
     def problem(self, entry: Entry) -> str | None:
         """Why nothing may be changed for a move in this file."""
         return entry.problem or self.folded.problems.get((self.read.path, entry.old))
@@ -87,6 +92,20 @@ class File:
         if safety is Safety.REVIEW and not self._selection.include_review:
             return State.NEEDS_REVIEW
         return State.APPLIED
+
+    def note_honoured(self) -> None:
+        """Note the suppressed places that keep a name of another file."""
+        for path, span in sorted(self.folded.honoured):
+            if path == self.read.path and self.read.is_suppressed(span):
+                message = "a suppressed use keeps the name where it is taken from"
+                self.drafts.append(Draft(span, message, "", None, State.SUPPRESSED))
+
+    def note_suppressed(self, variable: Variable) -> None:
+        """Note the suppressed uses for which a variable keeps its name."""
+        for use in variable.uses:
+            if self.read.is_suppressed(use.span):
+                message = f"a suppressed use keeps the name `{variable.name}`"
+                self.drafts.append(Draft(use.span, message, "", None, State.SUPPRESSED))
 
     def findings(self) -> list[Finding]:
         """All that was found, with its edits."""

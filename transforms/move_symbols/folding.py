@@ -5,11 +5,12 @@ takes the name from there (an import, an attribute, a patch string) has to follo
 more move, derived from the first: `app.svc.make` becomes `app.svc.get`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from migrator.api import Call, ModuleName, Origin, Project, Read, Reading, Use
-from transforms.move_symbols.calls import READERS, dotted_target, is_patcher
+from migrator.api import Call, Origin, Project, Read, Reading, Span, StringUse, Use
+from transforms.move_symbols.calls import READERS, dotted_target, is_given_back, is_patcher
 from transforms.move_symbols.table import Entry, Match, Table, Target
 from transforms.move_symbols.variables import Renaming, Variable, unbound_uses, variables
 
@@ -29,8 +30,12 @@ class Folded:
     starred: Mapping[tuple[str, str], str] = field(default_factory=dict)
     #: Patch targets that aim at nothing today.
     dead: Mapping[str, str] = field(default_factory=dict)
+    #: What dotted names of strings reach through what modules import.
+    reached: Mapping[str, str] = field(default_factory=dict)
     #: Dotted names that other files take from a module.
     taken: frozenset[str] = frozenset()
+    #: Suppressed places that keep a name in another file as it is.
+    honoured: frozenset[tuple[str, Span]] = frozenset()
     notes: tuple[str, ...] = ()
 
 
@@ -49,9 +54,12 @@ class _Folding:
         self._kept: dict[tuple[str, str], str] = {}
         self._variables = {path: list(variables(read.facts)) for path, read in reads.items()}
         self._starred: dict[tuple[str, str], str] = {}
+        self._reached: dict[str, str] = {}
         self._taken: set[str] = set()
         #: Dotted names whose taker cannot be changed, with the reason.
         self._fixed: dict[str, str] = {}
+        self._suppressed: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+        self._honoured: set[tuple[str, Span]] = set()
 
     def result(self, notes: tuple[str, ...]) -> Folded:
         for read in self._reads.values():
@@ -64,7 +72,9 @@ class _Folding:
             self._kept,
             self._starred,
             self._dead_targets(),
+            self._reached,
             frozenset(self._taken),
+            frozenset(self._honoured),
             notes,
         )
 
@@ -75,27 +85,75 @@ class _Folding:
         for statement in reading.imports:
             if statement.is_from and not statement.is_star:
                 for alias in statement.aliases:
-                    stays = not read.editable or read.is_suppressed(statement.span)
-                    self._take(statement.target(alias), read, stays=stays)
+                    self._take(statement.target(alias), read, alias.span)
         for variable in self._variables[read.path]:
             for use in variable.uses:
-                stays = not read.editable or read.is_suppressed(use.span)
-                self._take(use.dotted(variable.root), read, stays=stays)
+                dotted = use.dotted(variable.root)
+                self._take(dotted, read, use.span)
+                reached = self._reach(dotted)
+                if reached != dotted:
+                    self._fixed[reached] = f"{read.path} takes it through another module"
         for call in reading.calls:
             self._note_call(read, call)
 
-    def _take(self, dotted: str, read: Read[Reading], *, stays: bool) -> None:
+    def _take(self, dotted: str, read: Read[Reading], span: Span) -> None:
         self._taken.add(dotted)
-        if stays:
-            why = "is not to be changed" if not read.editable else "has a suppressed use of it"
-            self._fixed[dotted] = f"{read.path} {why}"
+        if not read.editable:
+            self._fixed[dotted] = f"{read.path} is not to be changed"
+        elif read.is_suppressed(span):
+            self._fixed[dotted] = f"{read.path} has a suppressed use of it"
+            self._suppressed[dotted].append((read.path, span))
 
     def _note_call(self, read: Read[Reading], call: Call) -> None:
         reading = read.facts
-        by_name = call.callee[-1] in READERS
+        callee = reading.callee(call)
+        stays = not read.editable or read.is_suppressed(call.span)
         target = dotted_target(reading, call, self._root_of(read.path))
-        if target is not None and (by_name or not read.editable):
-            self._fixed[target] = f"{read.path} looks it up by name"
+        if target is not None:
+            string = reading.strings[call.arguments[1].string or 0]
+            if stays or callee[-1] in READERS or string.text is None:
+                self._fixed[target] = f"{read.path} looks it up by name"
+        elif is_patcher(callee) and call.arguments and call.arguments[0].string is not None:
+            self._note_patch(read, call, reading.strings[call.arguments[0].string], stays=stays)
+
+    def _note_patch(
+        self, read: Read[Reading], call: Call, string: StringUse, *, stays: bool
+    ) -> None:
+        """Note what a patch aims at by a string."""
+        reached = self._reach(string.value)
+        if reached != string.value:
+            self._reached[string.value] = reached
+        if stays or string.text is None:
+            self._fixed[reached] = f"{read.path} patches it"
+            self._suppressed[reached].append((read.path, string.span))
+        for argument in call.arguments[1:]:
+            if argument.keyword and (stays or is_given_back(argument)):
+                self._fixed[f"{reached}.{argument.keyword}"] = f"{read.path} patches it"
+
+    def _reach(self, dotted: str) -> str:
+        """What a dotted name is when modules on its way are only imported where it looks."""
+        for _turn in range(8):
+            module = self._project.layout.longest_module(dotted)
+            path = self._project.layout.path(module) if module else None
+            read = self._reads.get(path) if path else None
+            if module is None or read is None or dotted == module:
+                return dotted
+            name, _dot, rest = dotted[len(module) + 1 :].partition(".")
+            imported = self._imported_modules(read).get(name) if rest else None
+            if imported is None:
+                return dotted
+            dotted = f"{imported}.{rest}"
+        return dotted
+
+    def _imported_modules(self, read: Read[Reading]) -> dict[str, str]:
+        """The modules of the project that a module binds under a name of its own."""
+        return {
+            alias.local: statement.target(alias)
+            for statement in read.facts.imports
+            if statement.scope == 0 and not statement.is_star
+            for alias in statement.aliases
+            if self._project.layout.exists(statement.target(alias))
+        }
 
     def _root_of(self, path: str) -> Mapping[Use, str]:
         return {use: variable.root for variable in self._variables[path] for use in variable.uses}
@@ -104,7 +162,6 @@ class _Folding:
 
     def _check_imports(self) -> None:
         for path, read in self._reads.items():
-            here = ModuleName(read.facts.module, read.facts.is_package)
             for statement in read.facts.imports:
                 at_import = read.facts.runs_at_import(statement.scope)
                 for alias in statement.aliases:
@@ -113,13 +170,18 @@ class _Folding:
                     if match is None:
                         continue
                     reason = self._obstacle(
-                        here, match, at_import=at_import and not statement.type_checking
+                        read, match, at_import=at_import and not statement.type_checking
                     )
                     if reason:
                         self._problems[path, match.entry.old] = reason
 
-    def _obstacle(self, here: ModuleName, match: Match, *, at_import: bool) -> str | None:
+    def _obstacle(self, read: Read[Reading], match: Match, *, at_import: bool) -> str | None:
+        here = read.facts.name
         target = match.target
+        try:
+            target.dotted.encode(read.facts.encoding)
+        except UnicodeError:
+            return f"its encoding, {read.facts.encoding}, has no letters for the new name"
         if target.module == here.dotted:
             return f"{here.dotted} is itself the module of the new name"
         old_module = match.entry.old.rpartition(".")[0]
@@ -128,13 +190,13 @@ class _Folding:
         return None
 
     def _closes_circle(self, here: str, old_module: str, new_module: str) -> bool:
-        if self._project.layout.path(new_module) is None or here == old_module:
+        if not self._project.layout.exists(new_module) or here == old_module:
             return False
         if not self._project.reaches(new_module, here):
             return False
         # What the old module imports anyway makes no new circle.
         return not (
-            self._project.layout.path(old_module) is not None
+            self._project.layout.exists(old_module)
             and self._project.reaches(old_module, new_module)
         )
 
@@ -174,13 +236,40 @@ class _Folding:
             if own in self._taken:
                 self._kept[read.path, variable.name] = "other files take it from here"
             return None
-        if own in self._fixed:
-            self._kept[read.path, variable.name] = self._fixed[own]
+        reason = (
+            self._fixed.get(own)
+            or self._perhaps_taken(variable.name)
+            or self._hidden_by_stars(read, variable, target)
+        )
+        if reason:
+            self._kept[read.path, variable.name] = reason
+            self._honoured.update(self._suppressed.get(own, ()))
             return None
         if renaming.obstacle(variable, target.first, target.dotted) is not None:
             return None
         anchor = moved.entry.anchor or read.path
         return Entry(own, Target(read.facts.module, (target.first,)), anchor)
+
+    def _perhaps_taken(self, name: str) -> str | None:
+        for path, data in self._project.beyond.items():
+            if name.encode() in data:
+                return f"{path}, which needs a newer Python, may take it"
+        return None
+
+    def _hidden_by_stars(
+        self, read: Read[Reading], variable: Variable, target: Target
+    ) -> str | None:
+        """Why stars would not bring the new name, or would bring another one."""
+        first = target.first
+        for star in read.facts.stars():
+            names = self._project.names(star.module or "")
+            if names is not None and first in names.public:
+                return f"{star.module}, a star import, brings a `{first}` too"
+        if first.startswith("_") and not variable.name.startswith("_"):
+            for other in self._reads.values():
+                if any(star.module == read.facts.module for star in other.facts.stars()):
+                    return f"{other.path} takes it by a star, which brings no `{first}`"
+        return None
 
     def _moved_import(self, read: Read[Reading], variable: Variable) -> Match | None:
         """The move of an import that binds a variable under the name it has there."""
@@ -207,9 +296,8 @@ class _Folding:
             names = self._project.names(module) if self._is_silent(module) else None
             for star in names.stars if names else ():
                 match = self._table.match(f"{star}.{name}")
-                if match and match.entry.anchor and self._exports(star, name):
-                    target = Target(module, match.entry.target.attributes)
-                    yield Entry(dotted, target, match.entry.anchor)
+                if match and not match.rest and self._exports(star, name):
+                    yield _passed_on(dotted, module, match.entry)
 
     def _is_silent(self, module: str) -> bool:
         path = self._project.layout.path(module)
@@ -227,11 +315,7 @@ class _Folding:
                 if match is None or match.rest or not self._exports(star.module or "", name):
                     continue
                 self._starred[read.path, name] = dotted
-                target = match.entry.target
-                if match.entry.anchor and len(target.attributes) == 1:
-                    own = f"{reading.module}.{name}"
-                    new = Target(reading.module, target.attributes)
-                    yield Entry(own, new, match.entry.anchor)
+                yield _passed_on(f"{reading.module}.{name}", reading.module, match.entry)
 
     def _exports(self, module: str, name: str) -> bool:
         names = self._project.names(module)
@@ -244,11 +328,13 @@ class _Folding:
         for read in self._reads.values():
             for call in read.facts.calls:
                 first = call.arguments[0] if call.arguments else None
-                if not is_patcher(call) or first is None or first.string is None:
+                if not is_patcher(read.facts.callee(call)) or first is None or first.string is None:
                     continue
                 value = read.facts.strings[first.string].value
-                if self._table.match(value) is None and not self._leaves.isdisjoint(
-                    value.split(".")
+                if (
+                    value not in self._reached
+                    and self._table.match(value) is None
+                    and not self._leaves.isdisjoint(value.split("."))
                 ):
                     reason = self._aims_at_nothing(value)
                     if reason:
@@ -275,6 +361,17 @@ class _Folding:
         if inner:
             return f"{located.module} imports `{name}` only inside a function"
         return f"{located.module} has no `{name}`"
+
+
+def _passed_on(dotted: str, module: str, entry: Entry) -> Entry:
+    """The move of a name that a module passes on by a star.
+
+    If the name changes in the module that the star takes it from, it changes here too. If it is
+    the old name itself, which stays where it is, whoever takes it from here goes to the new one.
+    """
+    if entry.anchor is None:
+        return Entry(dotted, entry.target, problem=entry.problem)
+    return Entry(dotted, Target(module, entry.target.attributes), entry.anchor)
 
 
 def starred_uses(reading: Reading, name: str) -> list[Use]:

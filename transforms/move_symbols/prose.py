@@ -65,7 +65,8 @@ def _mentions(code: bytes, entries: Iterable[Entry]) -> list[tuple[Entry, Span, 
 
 
 def _word(name: str, before: bytes) -> bytes:
-    return rb"(?<!%s)%s(?!\w)" % (before, re.escape(name.encode()))
+    # Nothing in a path, an address or an anchor is the name.
+    return rb"(?<!%s)(?<![/#])%s(?!\w|[./]\w*(?:html|md|py)\b)" % (before, re.escape(name.encode()))
 
 
 def _imported(code: bytes, span: Span) -> bool:

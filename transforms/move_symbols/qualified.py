@@ -71,7 +71,7 @@ def _patched(file: File) -> dict[Use, StringUse]:
     roots = {use: variable.root for variable in file.variables for use in variable.uses}
     found: dict[Use, StringUse] = {}
     for call in file.reading.calls:
-        if is_patcher(call) and dotted_target(file.reading, call, roots):
+        if is_patcher(file.reading.callee(call)) and dotted_target(file.reading, call, roots):
             first, second = call.arguments[:2]
             if first.use is not None and second.string is not None:
                 string = file.reading.strings[second.string]
@@ -98,6 +98,8 @@ def _message(draft: Draft) -> str:
 
 def _refusal(file: File, variable: Variable, references: list[Reference]) -> str | None:
     """Why uses through a variable cannot be changed at all."""
+    if any(b"#" in file.source.code[slice(*reference.span)] for reference in references):
+        return "a comment stands inside of it"
     if not variable.is_settled:
         return f"`{variable.name}` may be something else: it is bound more than once"
     if file.reading.scopes[variable.scope].kind is ScopeKind.CLASS:
@@ -165,7 +167,10 @@ class _Plain(_Base):
         for found in self._imports:
             match = self._file.match(found.dotted)
             if match is not None:
-                draft = self._file.draft(found.alias.span, "", match)
+                problem = _refusal(self._file, self._variable, [])
+                if match.entry.target.attributes:
+                    problem = f"{match.target.dotted} is no module"
+                draft = self._file.draft(found.alias.span, "", match, problem=problem)
                 draft.message = f"import of {draft.old}{draft.message}"
                 if is_taken(draft):
                     draft.message += f" moves to {draft.new}"
@@ -230,14 +235,16 @@ class _Plain(_Base):
                 continue
             draft.edits += _edits(reference, expression, reference.match.target)
             draft.statements.add(provider.statement)
-        already = {
-            match.target.module for found in moved if (match := self._file.match(found.dotted))
-        }
+        already = any(
+            _begins(match.target.dotted, module)
+            for found in moved
+            if (match := self._file.match(found.dotted))
+        )
         statements = self._file.statements
-        needed = next((found for found in self._imports if found.dotted == module), None)
+        needed = next((found for found in self._imports if _begins(found.dotted, module)), None)
         if needed in dropped:
             dropped.remove(needed)  # it is the one that is needed now
-        if module in already or needed or self._is_imported(destination):
+        if already or needed or self._is_imported(destination):
             return
         if provider in dropped and provider not in moved:
             dropped.remove(provider)

@@ -1,5 +1,6 @@
 """Import statements of one file: what is to become of each, and the edits that do it."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -29,6 +30,12 @@ class _Plan:
     behind: list[Destination] = field(default_factory=list)
     #: The module of a star import.
     star_module: str | None = None
+
+    @property
+    def planned(self) -> list[Destination]:
+        """All that is to be imported."""
+        sent = [destination for destination in self.changes.values() if destination]
+        return [*sent, *self.additions, *self.behind]
 
 
 class Statements:
@@ -68,6 +75,8 @@ class Statements:
         is given back are the statements that change.
         """
         changed = {statement}
+        if destination is not None and not self._is_news(statement, destination):
+            destination = None
         if destination is not None:
             fitting = self._fitting(statement, destination, first_use)
             if fitting is not None:
@@ -79,7 +88,7 @@ class Statements:
 
     def add_behind(self, statement: int, destination: Destination) -> None:
         """Import something right behind a statement."""
-        if destination not in self._plans[statement].behind:
+        if self._is_news(statement, destination):
             self._plans[statement].behind.append(destination)
 
     def move_star(self, statement: int, module: str) -> None:
@@ -106,17 +115,28 @@ class Statements:
                 and other.block == statement.block
                 and other.is_from
                 and not other.is_star
-                and self.written_module(other, other.module or "") == destination.module
-                and not self._plans_away(other_index)
+                and self._module_after(other_index) == destination.module
                 and not self._has_comment(other)
             ):
                 return other_index
         return None
 
-    def _plans_away(self, index: int) -> bool:
-        """Whether all that a statement imports is leaving it."""
+    def _is_news(self, statement: int, destination: Destination) -> bool:
+        """Whether no other statement of the same list is to import the same already."""
+        block = self._reading.imports[statement].block
+        return not any(
+            self._reading.imports[index].block == block and destination in plan.planned
+            for index, plan in self._plans.items()
+        )
+
+    def _module_after(self, index: int) -> str | None:
+        """The module that a statement imports from in the end; None if nothing is left of it."""
+        statement = self._reading.imports[index]
         changes = self._plans[index].changes if index in self._plans else {}
-        return len(changes) == len(self._reading.imports[index].aliases)
+        if len(changes) < len(statement.aliases):
+            return self.written_module(statement, statement.module or "")
+        modules = [destination.module for destination in changes.values() if destination]
+        return modules[0] if modules else None
 
     def _has_comment(self, statement: Import) -> bool:
         return b"#" in self._source.code[statement.span.start : self._line_end(statement.span.end)]
@@ -143,6 +163,7 @@ class Statements:
                 plan.additions,
                 newline=self._source.newline,
                 indent=indent or "",
+                unit="\t" if b"\n\t" in self._source.code else "    ",
             )
         else:
             rewritten = Rewritten(text, ())
@@ -169,8 +190,10 @@ class Statements:
         if indent is None or behind.startswith(";"):
             joined = "".join(f"; {line}" for line in rewritten.following)
             return [*edits, Edit(end, end, joined.encode())]
-        if DIRECTIVE.match(behind):
-            rewritten = with_comments(rewritten, behind)
+        opening = re.match(r"[^\n]*\([ \t]*(#[^\r\n]*)", text)
+        for comment in (behind, opening.group(1).strip() if opening else ""):
+            if DIRECTIVE.match(comment):
+                rewritten = with_comments(rewritten, comment)
         newline = self._source.newline
         following = "".join(f"{newline}{indent}{line}" for line in rewritten.following)
         return [*edits, Edit(line_end, line_end, following.encode())]
@@ -190,13 +213,29 @@ class Statements:
             return Edit(code.rindex(b";", 0, start), end, b"")
         if behind and not DIRECTIVE.match(behind):
             return Edit(start, code.index(b"#", end), b"")
-        line_end = self._line_end(end)
-        line_start = start - len(indent.encode())
-        following = line_end
-        for mark in (b"\r", b"\n"):
-            if code[following : following + 1] == mark:
-                following += 1
-        return Edit(line_start, following, b"")
+        return self._line_removal(start - len(indent.encode()), self._after_line(end))
+
+    def _line_removal(self, start: int, end: int) -> Edit:
+        """Take whole lines out, and with them a blank line that would stand beside another."""
+        code = self._source.code
+        blank_before = self._line_before(start)
+        after = code[end : self._line_end(end)]
+        if blank_before is not None and not after.strip():
+            start = blank_before
+        return Edit(start, end, b"")
+
+    def _line_before(self, start: int) -> int | None:
+        """Where the line before begins, if it is blank and not the first."""
+        line = self._source.line_of(start) - 1
+        if line < 2 or self._source.line_text(line).strip():
+            return None
+        return self._source.line_starts[line - 1]
+
+    def _after_line(self, offset: int) -> int:
+        """Where the line after the one of an offset begins."""
+        line = self._source.line_of(offset)
+        starts = self._source.line_starts
+        return starts[line] if line < len(starts) else len(self._source.code)
 
     def _line_end(self, offset: int) -> int:
         """Where the line of an offset ends, before its line end."""

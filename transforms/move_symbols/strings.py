@@ -7,6 +7,7 @@ from transforms.move_symbols.calls import (
     LOADERS,
     PATCH_OPTIONS,
     READERS,
+    is_given_back,
     is_patcher,
 )
 from transforms.move_symbols.finding import File, is_taken
@@ -42,12 +43,13 @@ def _in_call(file: File, call: Call) -> list[StringUse]:
     """Deal with the strings of a call that are names; they are given back."""
     first = call.arguments[0] if call.arguments else None
     string = file.reading.strings[first.string] if first and first.string is not None else None
-    if call.callee[-1] == "multiple" and is_patcher(call):
+    callee = file.reading.callee(call)
+    if callee[-1] == "multiple" and is_patcher(callee):
         return _multiple(file, call, string)
     second = _beside(file, call)
-    if second is not None and call.callee[-1] not in READERS and is_patcher(call):
+    if second is not None and callee[-1] not in READERS and is_patcher(callee):
         return [second]  # `patch.object(module, "name")` goes with its module
-    takes_a_name = is_patcher(call) or call.callee[-1] in LOADERS
+    takes_a_name = is_patcher(callee) or callee[-1] in LOADERS
     if string is None or not takes_a_name or not _DOTTED.fullmatch(string.value):
         return []
     _name(file, string)
@@ -56,7 +58,7 @@ def _in_call(file: File, call: Call) -> list[StringUse]:
 
 def _name(file: File, string: StringUse) -> None:
     """Deal with a string that is a dotted name; if nothing is said, it names another thing."""
-    match = file.match(string.value)
+    match = file.match(string.value) or file.match_through(string.value)
     reason = file.folded.dead.get(string.value)
     if match is not None:
         _target(file, string, match)
@@ -77,8 +79,19 @@ def _target(file: File, string: StringUse, match: Match) -> None:
     problem = None if string.text is not None else "it is not written in one plain piece"
     draft = file.draft(string.span, f'"{string.value}"', match, problem=problem)
     if is_taken(draft) and string.text is not None:
-        draft.edits.append(Edit(*string.text, match.target.dotted.encode()))
-        draft.message = f'"{string.value}" follows to "{match.target.dotted}"'
+        new = _followed(string.value, match)
+        draft.edits.append(Edit(*string.text, new.encode()))
+        draft.message = f'"{string.value}" follows to "{new}"'
+
+
+def _followed(written: str, match: Match) -> str:
+    """The new text of a dotted name, which may take another way than the moved one."""
+    old = ".".join((match.entry.old, *match.rest))
+    if written != old and match.entry.old.rpartition(".")[0] == match.target.module:
+        # Only the last name changes; the way to it stays.
+        way = written.split(".")[: -1 - len(match.rest)]
+        return ".".join((*way, match.target.first, *match.rest))
+    return match.target.dotted
 
 
 def _multiple(file: File, call: Call, string: StringUse | None) -> list[StringUse]:
@@ -99,6 +112,8 @@ def _multiple(file: File, call: Call, string: StringUse | None) -> list[StringUs
         problem = None
         if not stays and (len(moved) < len(named) or len(targets) > 1 or string is None):
             problem = "its other names stay, or the module is no string"
+        if is_given_back(argument):
+            problem = "the test gets what is put there by this name"
         draft = file.draft(
             argument.span, f"patch of {module}.{argument.keyword}", match, problem=problem
         )
@@ -152,11 +167,12 @@ def _old_name_in(file: File, text: str) -> str | None:
         if entry.anchor is None and entry.leaf in text:
             whole = re.search(rf"(?<![\w.]){re.escape(entry.old)}(?!\w)", text)
             word = is_telling(entry.leaf) and re.search(rf"(?<!\w){entry.leaf}(?!\w)", text)
-            if whole or word:
+            module = re.escape(entry.old.rpartition(".")[0])
+            if whole or word or re.search(rf"from\s+{module}\s+import\b.*\b{entry.leaf}\b", text):
                 return entry.old
     return None
 
 
 def is_telling(word: str) -> bool:
     """Whether a word by itself can only be a name of code."""
-    return "_" in word.strip("_") or not word.islower()
+    return "_" in word.strip("_") or (not word[1:].islower() and not word.isupper())

@@ -28,6 +28,11 @@ class Target:
         return ".".join(self.attributes) or self.module.rpartition(".")[2]
 
     @property
+    def first_dotted(self) -> str:
+        """What that name stands for."""
+        return ".".join((self.module, *self.attributes[:1]))
+
+    @property
     def first(self) -> str:
         """The name that an import of it binds."""
         return self.expression.partition(".")[0]
@@ -68,8 +73,8 @@ class Match:
         """What the whole name becomes."""
         target = self.entry.target
         if self.rest and not target.attributes:
-            # What follows a module that moved is first of all a name in that module.
-            return Target(target.module, self.rest)
+            # What follows a module that moved are modules in it, and a name in the last one.
+            return Target(".".join((target.module, *self.rest[:-1])), self.rest[-1:])
         return Target(target.module, target.attributes + self.rest)
 
 

@@ -1,6 +1,7 @@
 """Variables that imports bind, and whether they may get another name."""
 
 import builtins
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -95,11 +96,24 @@ class Renaming:
         self._reading = reading
         self._suppressed = suppressed
         self._table = table
+        self._wanted = list(self._wanted_names())
+
+    def _wanted_names(self) -> Iterator[tuple[int, str, str]]:
+        """The names that imports of the file want to bind: scope, name, what it stands for."""
+        for statement in self._reading.imports:
+            for alias in statement.aliases:
+                match = self._table.match(statement.target(alias))
+                if match is not None and alias.asname in {None, alias.name}:
+                    yield statement.scope, match.target.first, match.target.first_dotted
 
     def obstacle(self, variable: Variable, new: str, dotted: str) -> str | None:
         """Why a variable cannot be called ``new``, which is to stand for ``dotted``."""
+        if new == variable.name:
+            return self._other_binding(variable)
         return (
             self._fixed_use(variable)
+            or self._looked_up(variable)
+            or self._mangled(variable, new)
             or self._other_binding(variable)
             or self._other_import(variable, new)
             or self.clash(variable.scope, new, dotted, variable.uses)
@@ -114,6 +128,32 @@ class Renaming:
             return "a use of it is suppressed"
         return None
 
+    def _looked_up(self, variable: Variable) -> str | None:
+        """Whether the file looks the name up by a string, as ``globals()["name"]`` does."""
+        name = re.compile(rf"(?<!\w){re.escape(variable.name)}(?!\w)")
+        if self._reading.looks_up and any(
+            name.search(string.value) and not string.docstring for string in self._reading.strings
+        ):
+            return f"`{variable.name}` is looked up by a string here"
+        return None
+
+    def _mangled(self, variable: Variable, new: str) -> str | None:
+        """Whether a class would turn ``__name`` into a name of its own."""
+        if new.startswith("__") and not new.endswith("__"):
+            for use in variable.uses:
+                if any(
+                    self._reading.scopes[scope].kind is ScopeKind.CLASS
+                    for scope in self._outward(use.scope)
+                ):
+                    return f"`{new}` would be a private name of a class"
+        return None
+
+    def _outward(self, scope: int) -> Iterator[int]:
+        current: int | None = scope
+        while current is not None:
+            yield current
+            current = self._reading.scopes[current].parent
+
     def _other_binding(self, variable: Variable) -> str | None:
         for binding in variable.others:
             if binding.kind not in {BindingKind.ASSIGNMENT, BindingKind.DELETION}:
@@ -124,7 +164,7 @@ class Renaming:
 
     def _other_import(self, variable: Variable, new: str) -> str | None:
         for imported in variable.imports:
-            if not self._comes_along(imported, new):
+            if len(variable.imports) > 1 and not self._comes_along(imported, new):
                 return f"it is also imported from {imported.dotted}"
         return None
 
@@ -141,8 +181,14 @@ class Renaming:
 
     def clash(self, scope: int, new: str, dotted: str, uses: list[Use]) -> str | None:
         """Why ``new`` cannot be bound in a scope and read at some uses."""
-        if new in self._reading.scopes[scope].bound and not self._means(scope, new, dotted):
+        here = self._reading.scopes[scope]
+        if new in here.global_names or new in here.nonlocal_names:
+            return f"`{new}` is declared here to be another scope's"
+        if new in here.bound and not self._means(scope, new, dotted):
             return f"`{new}` is something else here"
+        for other, name, meant in self._wanted:
+            if name == new and meant != dotted and self._related(scope, other):
+                return f"{meant} wants the name `{new}` too"
         for use in uses:
             owner = self._reading.lookup(new, use.scope, use.order)
             if owner is not None and owner != scope and self._is_within(owner, scope):
@@ -150,17 +196,19 @@ class Renaming:
         for use in self._reading.uses:
             if use.name == new and self._is_within(use.scope, scope):
                 owner = self._reading.lookup(new, use.scope, use.order)
-                if self._would_be_captured(owner, scope, new, dotted):
+                if self._would_be_captured(owner, scope, new):
                     return f"`{new}` is something else here"
         return None
 
-    def _would_be_captured(self, owner: int | None, scope: int, new: str, dotted: str) -> bool:
+    def _related(self, one: int, other: int) -> bool:
+        return self._is_within(one, other) or self._is_within(other, one)
+
+    def _would_be_captured(self, owner: int | None, scope: int, new: str) -> bool:
         """Whether a use of ``new`` would get another meaning from a new binding in a scope."""
         if owner is None:
             return new in _BUILTINS or any(self._reading.stars())
-        if owner == scope or self._is_within(owner, scope):
-            return False
-        return not self._means(owner, new, dotted)
+        # Even if it is the same thing out there: here it may be read before it is bound.
+        return owner != scope and not self._is_within(owner, scope)
 
     def _means(self, scope: int, name: str, dotted: str) -> bool:
         """Whether all that binds a name in a scope is an import of one thing."""
@@ -172,12 +220,7 @@ class Renaming:
         )
 
     def _is_within(self, scope: int, outer: int) -> bool:
-        current: int | None = scope
-        while current is not None:
-            if current == outer:
-                return True
-            current = self._reading.scopes[current].parent
-        return False
+        return outer in self._outward(scope)
 
     def _is_suppressed(self, span: Span) -> bool:
         return any(covered.overlaps(span) for covered in self._suppressed)

@@ -129,7 +129,7 @@ class Literals(ABC):
 
     def visit_Constant(self, node: ast.Constant) -> None:
         """A string that holds a word, by itself or as an annotation."""
-        if isinstance(node.value, str) and not self.quoted:
+        if isinstance(node.value, str) and (self._annotation or not self.quoted):
             self._string(node)
 
     def _string(self, node: ast.Constant, *, docstring: bool = False) -> int | None:
@@ -210,10 +210,11 @@ class Literals(ABC):
             return False
         start = text.start + len(value.encode()) - len(stripped.encode())
         breaks = re.finditer(rb"\r\n|\r|\n", self.source.code[start : text.end])
+        outer = self._quoted_lines, self.quoted
         self._quoted_lines = [start - 1, *(start + found.end() for found in breaks)]
         self.quoted = True
         self.visit_all((tree.body,))
-        self.quoted = False
+        self._quoted_lines, self.quoted = outer
         return True
 
     # Calls
@@ -260,6 +261,7 @@ class Literals(ABC):
             self.span(keyword or value),
             uses if is_chain and len(self.reading.uses) > uses else None,
             strings if is_string and len(self.reading.strings) > strings else None,
+            getattr(value, "attr", getattr(value, "id", "")),
         )
 
     def _note_call(

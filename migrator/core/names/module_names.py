@@ -131,3 +131,26 @@ class _Collector:
                 for child in ast.walk(value)
                 if isinstance(child, ast.Constant) and isinstance(child.value, str)
             ]
+
+
+def import_time_imports(source: PythonSource, module: ModuleName) -> list[str]:
+    """What a module imports when it is imported itself: not in functions, not for checkers."""
+    found: list[str] = []
+    waiting: list[ast.AST] = [source.tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            target = module.absolute(node.level, node.module or "")
+            if target is not None:
+                found += [target, *(f"{target}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.If) and _is_type_checking(node.test):
+            waiting += node.orelse
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.expr):
+            waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def _is_type_checking(test: ast.expr) -> bool:
+    return getattr(test, "attr", getattr(test, "id", "")) == "TYPE_CHECKING"

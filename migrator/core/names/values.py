@@ -67,6 +67,8 @@ class Binding:
     alias: int = -1
     #: Whether it is a stand-in inside ``except``: ``except ImportError: X = None``.
     fallback: bool = False
+    #: Whether it stands in a block inside of its scope, so that it may not happen.
+    conditional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class Argument:
     use: int | None = None
     #: The string that is passed: an index into `Reading.strings`.
     string: int | None = None
+    #: The name that is passed, or the last attribute: ``DEFAULT`` for ``mock.DEFAULT``.
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,9 @@ class Reading:
     module: str
     is_package: bool
     words: frozenset[str]
+    encoding: str = "utf-8"
+    #: Whether names are looked up by strings here: ``globals()["a"]``, ``eval("a")``.
+    looks_up: bool = False
     scopes: list[Scope] = field(default_factory=list)
     imports: list[Import] = field(default_factory=list)
     bindings: list[Binding] = field(default_factory=list)
@@ -244,6 +251,14 @@ class Reading:
         if statement.module == "":
             return None
         return statement.target(statement.aliases[binding.alias])
+
+    def callee(self, call: Call) -> tuple[str, ...]:
+        """What a call calls, without the name that an import may have given it here."""
+        for statement in self.imports:
+            for alias in statement.aliases:
+                if alias.asname == call.callee[0]:
+                    return (*statement.target(alias).split("."), *call.callee[1:])
+        return call.callee
 
     def stars(self) -> Iterator[Import]:
         """The star imports at module level."""

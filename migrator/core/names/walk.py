@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from migrator.core.layout import ModuleName
 from migrator.core.names import words as words_in
@@ -30,19 +31,29 @@ from migrator.core.source import PythonSource
 
 #: What is read whatever the words are. Each begins with a letter of its own: that is fast.
 _ALWAYS = (re.compile(rb"import\b"), re.compile(rb"__all__"))
+_LOOKS_UP = re.compile(rb"\b(?:globals\(\)|locals\(\)|vars\(\)|eval\(|exec\()")
 
 
 class Walk(Literals):
     """One walk over one file, filling a `Reading`."""
 
     def __init__(self, source: PythonSource, module: ModuleName, words: frozenset[str]) -> None:
-        reading = Reading(source.path, module.dotted, module.is_package, words)
+        reading = Reading(
+            source.path,
+            module.dotted,
+            module.is_package,
+            words,
+            source.encoding,
+            looks_up=_LOOKS_UP.search(source.code) is not None,
+        )
         super().__init__(source, reading, words)
         self._module = module
         self._lines = self._lines_of_interest()
         self._scope = self._open(ScopeKind.MODULE, None)
         self._block = self._blocks = 0
         self._only = False
+        #: How deep in blocks of its scope the walk is: 1 in the scope's own statements.
+        self._depth = 0
         self._handlers = self._type_checking = self._guarded = 0
         self._late: list[Binding] = []
 
@@ -51,8 +62,23 @@ class Walk(Literals):
         self.visit_block(self.source.tree.body)
         for binding in self._late:
             self._bind_outward(binding)
+        self._see_through_classes()
         self.note_occurrences()
         return self.reading
+
+    def _see_through_classes(self) -> None:
+        """Give a name in a class body that the class binds only sometimes to the outer one too.
+
+        Which one it is shows when the class body runs; so neither may be renamed.
+        """
+        for index, use in enumerate(self.reading.uses):
+            scope = self.reading.scopes[use.scope]
+            bound = scope.bound.get(use.name) if scope.kind is ScopeKind.CLASS else None
+            bindings = [self.reading.bindings[found] for found in bound or ()]
+            before = [binding for binding in bindings if binding.order < use.order]
+            sometimes = any(binding.conditional for binding in bindings)
+            if sometimes and all(binding.conditional for binding in before):
+                self.reading.uses[index] = replace(use, order=0, fixed=True)
 
     # Where to go
 
@@ -101,6 +127,7 @@ class Walk(Literals):
         """Enter the statements of one list."""
         self._blocks += 1
         block = self._blocks
+        self._depth += 1
         for statement in statements:
             first = statement.lineno
             for decorator in getattr(statement, "decorator_list", ()):
@@ -108,6 +135,7 @@ class Walk(Literals):
             if self.touched(first, statement.end_lineno or first):
                 self._block, self._only = block, len(statements) == 1
                 self.visit(statement)
+        self._depth -= 1
 
     # Scopes and bindings
 
@@ -117,10 +145,10 @@ class Walk(Literals):
 
     @contextmanager
     def _inside(self, kind: ScopeKind) -> Iterator[None]:
-        outer = self._scope
-        self._scope = self._open(kind, outer)
+        outer, depth = self._scope, self._depth
+        self._scope, self._depth = self._open(kind, outer), 0
         yield
-        self._scope = outer
+        self._scope, self._depth = outer, depth
 
     @property
     def scope(self) -> int:
@@ -140,7 +168,9 @@ class Walk(Literals):
         here = self.reading.scopes[self._scope]
         scope = 0 if name in here.global_names else self._scope
         order = self.next_order()
-        binding = Binding(name, scope, kind, span, order, statement, alias, self._handlers > 0)
+        binding = Binding(
+            name, scope, kind, span, order, statement, alias, self._handlers > 0, self._depth > 1
+        )
         if name in here.nonlocal_names:
             self._late.append(binding)
         else:
@@ -156,7 +186,7 @@ class Walk(Literals):
         parent = self.reading.scopes[binding.scope].parent
         owner = self.reading.lookup(binding.name, parent) if parent is not None else None
         scope = owner if owner is not None else binding.scope
-        self._add(Binding(binding.name, scope, binding.kind, binding.span, binding.order))
+        self._add(replace(binding, scope=scope))
 
     # Names
 
@@ -194,7 +224,8 @@ class Walk(Literals):
         """Note that a name is read."""
         span = self.span(node)
         stands = self.stands(span, node.id)
-        after = self.source.code[span.end : span.end + 20].lstrip()
+        end = chain[-1][1] if chain else span.end
+        after = self.source.code[end : end + 20].lstrip()
         shown = self.in_fstring and after.startswith(b"=") and not after.startswith(b"==")
         self.reading.uses.append(
             Use(
@@ -288,12 +319,23 @@ class Walk(Literals):
             else:
                 names = [node.target.id] if isinstance(node.target, ast.Name) else []
                 self._assignment(names, node.value)
-        self.visit_all((node.target,))
+        if node.value is None and self._in_class and isinstance(node.target, ast.Name):
+            self.mark(self.span(node.target).start, Place.DEFINITION)  # a field, not a binding
+        else:
+            self.visit_all((node.target,))
+
+    @property
+    def _in_class(self) -> bool:
+        return self.reading.scopes[self._scope].kind is ScopeKind.CLASS
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
         """``name += value``."""
         names = [node.target.id] if isinstance(node.target, ast.Name) else []
         self._assignment(names, node.value)
+        if self._in_class and isinstance(node.target, ast.Name) and node.target.id in self.words:
+            # In a class this reads the outer name and binds an attribute.
+            self.add_use(node.target, (), stored=False)
+            self.reading.uses[-1] = replace(self.reading.uses[-1], fixed=True)
         self.visit_all((node.target,))
 
     def _assignment(self, names: list[str], value: ast.expr) -> None:
@@ -376,13 +418,13 @@ class Walk(Literals):
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         """Decorators and defaults belong outside, parameters and body inside."""
         self.visit_all(node.decorator_list)
-        self._define(node)
         with self._type_parameters(node):
             self._outer_parts(node.args)
             self.visit_annotation(node.returns)
             with self._inside(ScopeKind.FUNCTION):
                 self._parameters(node.args)
                 self.visit_block(node.body)
+        self._define(node)
 
     visit_AsyncFunctionDef = visit_FunctionDef
 

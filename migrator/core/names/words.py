@@ -42,6 +42,8 @@ def _of_one(code: bytes, word: bytes) -> Iterator[Span]:
     at = code.find(word)
     while at >= 0:
         end = at + len(word)
-        if code[at - 1 : at] not in _PARTS and code[end : end + 1] not in _PARTS:
+        # In a string, the letter of an escape is no part of the word behind it: "\\nword".
+        starts = code[at - 1 : at] not in _PARTS or code[at - 2 : at - 1] == b"\\"
+        if starts and code[end : end + 1] not in _PARTS:
             yield Span(at, end)
         at = code.find(word, end)
