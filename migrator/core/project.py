@@ -1,7 +1,7 @@
 """What a transform may ask about the whole project while it puts facts together."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
@@ -60,6 +60,7 @@ _IMPORT_LINE = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(rb"\w+")
+_STAR = re.compile(r"\*")
 
 
 class Project:
@@ -182,25 +183,21 @@ class Project:
         # What contains the goal is being imported already when the goal is.
         running = set(self._with_parents(goal))
         waiting = [name for name in self._with_parents(start) if name not in running]
-        if goal == start:
-            return True
         seen = {*waiting, *running}
         while waiting:
             for module in imported_by(waiting.pop()):
                 if module == goal:
                     return True
-                if module not in seen:
-                    seen.add(module)
-                    waiting.append(module)
+                fresh = [name for name in self._with_parents(module) if name not in seen]
+                seen.update(fresh)
+                waiting += fresh
         return False
 
     def _imported_at_once(self, module: str) -> frozenset[str]:
         if module not in self._at_once:
             source = self.source(module)
             found = import_time_imports(source, self.layout.module(source.path)) if source else ()
-            self._at_once[module] = frozenset(
-                name for dotted in found for name in self._with_parents(dotted)
-            )
+            self._at_once[module] = self._modules(found)
         return self._at_once[module]
 
     def _import_lines_of(self, module: str) -> frozenset[str]:
@@ -208,25 +205,31 @@ class Project:
             path = self.layout.path(module)
             data = self._read(path) if path else None
             found = self._import_lines(path, data) if path and data else ()
-            self._imports[module] = frozenset(
-                name for dotted in found for name in self._with_parents(dotted)
-            )
+            self._imports[module] = self._modules(found)
         return self._imports[module]
 
-    def _import_lines(self, path: str, data: bytes) -> set[str]:
+    def _modules(self, imported: Iterable[tuple[str, str]]) -> frozenset[str]:
+        """The modules behind pairs of a module and a name: the name may be a module itself."""
+        found = set()
+        for module, name in imported:
+            dotted = f"{module}.{name}" if name else module
+            found.add(dotted if self.layout.exists(dotted) else module)
+        return frozenset(found)
+
+    def _import_lines(self, path: str, data: bytes) -> set[tuple[str, str]]:
         here = self.layout.module(path)
-        found: set[str] = set()
+        found: set[tuple[str, str]] = set()
         for source, inside, behind, plain in _IMPORT_LINE.findall(data):
             if plain:
-                found.update(part.split()[0].decode() for part in plain.split(b",") if part.split())
+                names = (part.split()[0].decode() for part in plain.split(b",") if part.split())
+                found.update((name, "") for name in names)
                 continue
             written = source.decode(errors="replace")
             bare = written.lstrip(".")
             module = here.absolute(len(written) - len(bare), bare)
             if module:
-                found.add(module)
-                names = _WORD.findall(inside or behind)
-                found.update(f"{module}.{name.decode(errors='replace')}" for name in names)
+                names = (name.decode(errors="replace") for name in _WORD.findall(inside or behind))
+                found.update((module, name) for name in [*names, *_STAR.findall(behind.decode())])
         return found
 
     def _with_parents(self, dotted: str) -> list[str]:

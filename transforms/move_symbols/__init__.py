@@ -109,7 +109,8 @@ class MoveSymbols(Transform[MoveOptions, Reading, Folded]):
 
     def same_meaning(self, old: str, new: str, folded: Folded) -> bool:
         """An old name and what it moves to mean the same."""
-        return old == new or folded.table.is_same(old, new)
+        behind = folded.behind(old)
+        return new in {old, behind} or folded.table.is_same(behind, new)
 
 
 __all__ = ["MoveOptions", "MoveSymbols"]

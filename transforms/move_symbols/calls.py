@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from migrator.api import Argument, Call, Reading, Use
+from migrator.api import Argument, Call, Reading, StringUse, Use
 
 #: Calls that look a name up by a string and that nobody can follow.
 READERS = frozenset({"getattr", "hasattr"})
@@ -26,14 +26,25 @@ def is_given_back(argument: Argument) -> bool:
     return argument.name == "DEFAULT"
 
 
-def dotted_target(reading: Reading, call: Call, roots: Mapping[Use, str]) -> str | None:
-    """What ``patch.object(module, "name")`` and its like aim at."""
-    if len(call.arguments) < 2:
+def target_and_name(call: Call) -> tuple[Argument | None, Argument | None]:
+    """The arguments of ``patch.object(module, "name")`` and its like, however they are given."""
+    positional = [argument for argument in call.arguments if argument.keyword is None]
+    named = {argument.keyword: argument for argument in call.arguments}
+    target = positional.pop(0) if positional else named.get("target")
+    name = positional.pop(0) if positional else named.get("attribute") or named.get("name")
+    return target, name
+
+
+def dotted_target(
+    reading: Reading, call: Call, roots: Mapping[Use, str]
+) -> tuple[str, StringUse] | None:
+    """What ``patch.object(module, "name")`` and its like aim at, and the string that says so."""
+    target, name = target_and_name(call)
+    if target is None or name is None or target.use is None or name.string is None:
         return None
-    first, second = call.arguments[:2]
-    if first.use is None or second.string is None or second.keyword:
-        return None
-    use = reading.uses[first.use]
+    use = reading.uses[target.use]
     root = roots.get(use)
-    value = reading.strings[second.string].value
-    return f"{use.dotted(root)}.{value}" if root and value.isidentifier() else None
+    string = reading.strings[name.string]
+    if not root or not string.value.isidentifier():
+        return None
+    return f"{use.dotted(root)}.{string.value}", string

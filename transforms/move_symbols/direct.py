@@ -71,9 +71,20 @@ class _Import:
 
     def _needs_new_text(self) -> bool:
         """The new name is no name that an import can bind."""
-        if self._target.is_builtin and len(self._target.attributes) == 1:
-            return not self._renamed
+        if self._is_plain_builtin:
+            return not self._renamed and not self._is_held
         return len(self._target.attributes) > 1
+
+    @property
+    def _is_plain_builtin(self) -> bool:
+        return self._target.is_builtin and len(self._target.attributes) == 1
+
+    @property
+    def _is_held(self) -> bool:
+        """Whether the name has to stay: others take it from here, or a builtin is hidden here."""
+        if self._exported() or self._taken() or self._variable.others:
+            return True
+        return self._obstacle() is not None
 
     def _too_deep(self) -> str | None:
         """Why a new name inside a class, or a builtin, cannot stand here."""
@@ -118,8 +129,9 @@ class _Import:
     def _destination(self, local: str) -> Destination | None:
         """The import that is needed now; None if there is one, or a builtin needs none."""
         if self._target.is_builtin:
-            is_kept = self._renamed and not self._needs_new_text()
-            return Destination("builtins", self._target.first, local) if is_kept else None
+            asname = local if local != self._target.first else None
+            kept = Destination("builtins", self._target.first, asname)
+            return None if self._needs_new_text() or asname is None else kept
         destination = _import_of(self._file, self._statement, self._target, local)
         if self._alias.asname == self._alias.name and destination.asname is None:
             destination = Destination(destination.module, destination.name, destination.name)
@@ -216,10 +228,10 @@ def _star(file: File, index: int, statement: Import) -> None:
     message = f"star import of {statement.module}"
     draft = file.draft(statement.span, message, match)
     if is_taken(draft):
-        if match.target.attributes:
+        if match.entry.target.attributes:
             draft.message += ": a star cannot be taken from what is no module"
             return
-        file.statements.move_star(index, match.target.module)
+        file.statements.move_star(index, match.target.dotted)
         draft.statements.add(index)
         draft.message += f" moves to {draft.new}"
 

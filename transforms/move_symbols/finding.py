@@ -26,6 +26,11 @@ class Draft:
     #: Import statements whose edits belong to it.
     statements: set[int] = field(default_factory=set)
 
+    def refuse(self, reason: str) -> None:
+        """Leave the place to a person after all."""
+        self.state, self.safety, self.reason = State.MANUAL, Safety.MANUAL, reason
+        self.message = f"{self.message.partition(' becomes ')[0]}: {reason}"
+
 
 class File:
     """One file on its way to its findings: what is known, and what was found so far."""
@@ -37,14 +42,22 @@ class File:
         self.read = read
         self.reading = read.facts
         self.folded = folded
-        self.statements = Statements(source, read.facts)
+        self.statements = Statements(source, read.facts, self._moving())
         self.renaming = Renaming(read.facts, read.suppressed, folded.table)
-        self.variables = list(variables(read.facts))
+        self.variables = list(variables(read.facts, folded.reached))
         self.drafts: list[Draft] = []
         #: Uses that are dealt with through the module they go through.
         self.qualified: set[Use] = set()
         self._selection = selection
         self._by_name = {(found.scope, found.name): found for found in self.variables}
+
+    def _moving(self) -> frozenset[int]:
+        """The import statements that hold an old name."""
+        return frozenset(
+            index
+            for index, statement in enumerate(self.reading.imports)
+            if any(self.match(statement.target(alias)) for alias in statement.aliases)
+        )
 
     def variable(self, name: str, scope: int) -> Variable:
         """The variable that an import in a scope binds."""

@@ -6,7 +6,7 @@ more move, derived from the first: `app.svc.make` becomes `app.svc.get`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from migrator.api import Call, Origin, Project, Read, Reading, Span, StringUse, Use
@@ -32,11 +32,23 @@ class Folded:
     dead: Mapping[str, str] = field(default_factory=dict)
     #: What dotted names of strings reach through what modules import.
     reached: Mapping[str, str] = field(default_factory=dict)
+    #: Old names that the module which defines them goes on using itself.
+    used_at_home: frozenset[str] = frozenset()
     #: Dotted names that other files take from a module.
     taken: frozenset[str] = frozenset()
     #: Suppressed places that keep a name in another file as it is.
     honoured: frozenset[tuple[str, Span]] = frozenset()
     notes: tuple[str, ...] = ()
+
+    def behind(self, dotted: str) -> str:
+        """What a dotted name is, if a module on its way is only imported where it looks."""
+        head, rest = dotted, ""
+        while head:
+            if head in self.reached:
+                return f"{self.reached[head]}{rest}"
+            head, dot, last = head.rpartition(".")
+            rest = f"{dot}{last}{rest}"
+        return dotted
 
 
 def fold(reads: Reads, project: Project, entries: Iterable[Entry], notes: Iterable[str]) -> Folded:
@@ -52,9 +64,11 @@ class _Folding:
         self._leaves = frozenset(entry.leaf for entry in table.entries.values())
         self._problems: dict[tuple[str, str], str] = {}
         self._kept: dict[tuple[str, str], str] = {}
-        self._variables = {path: list(variables(read.facts)) for path, read in reads.items()}
         self._starred: dict[tuple[str, str], str] = {}
-        self._reached: dict[str, str] = {}
+        self._reached = dict(self._modules_behind())
+        self._variables = {
+            path: list(variables(read.facts, self._reached)) for path, read in reads.items()
+        }
         self._taken: set[str] = set()
         #: Dotted names whose taker cannot be changed, with the reason.
         self._fixed: dict[str, str] = {}
@@ -73,6 +87,7 @@ class _Folding:
             self._starred,
             self._dead_targets(),
             self._reached,
+            frozenset(self._used_at_home()),
             frozenset(self._taken),
             frozenset(self._honoured),
             notes,
@@ -110,9 +125,10 @@ class _Folding:
         stays = not read.editable or read.is_suppressed(call.span)
         target = dotted_target(reading, call, self._root_of(read.path))
         if target is not None:
-            string = reading.strings[call.arguments[1].string or 0]
+            dotted, string = target
+            self._taken.add(dotted)
             if stays or callee[-1] in READERS or string.text is None:
-                self._fixed[target] = f"{read.path} looks it up by name"
+                self._fixed[dotted] = f"{read.path} looks it up by name"
         elif is_patcher(callee) and call.arguments and call.arguments[0].string is not None:
             self._note_patch(read, call, reading.strings[call.arguments[0].string], stays=stays)
 
@@ -123,6 +139,7 @@ class _Folding:
         reached = self._reach(string.value)
         if reached != string.value:
             self._reached[string.value] = reached
+        self._taken.add(reached)
         if stays or string.text is None:
             self._fixed[reached] = f"{read.path} patches it"
             self._suppressed[reached].append((read.path, string.span))
@@ -138,12 +155,23 @@ class _Folding:
             read = self._reads.get(path) if path else None
             if module is None or read is None or dotted == module:
                 return dotted
-            name, _dot, rest = dotted[len(module) + 1 :].partition(".")
-            imported = self._imported_modules(read).get(name) if rest else None
+            name, dot, rest = dotted[len(module) + 1 :].partition(".")
+            imported = self._imported_modules(read).get(name) if dot else None
             if imported is None:
                 return dotted
             dotted = f"{imported}.{rest}"
         return dotted
+
+    def _modules_behind(self) -> Iterator[tuple[str, str]]:
+        """The modules that are imported from other modules, which import them."""
+        for read in self._reads.values():
+            for statement in read.facts.imports:
+                for alias in statement.aliases if statement.is_from else ():
+                    dotted = statement.target(alias)
+                    if alias.local in read.facts.words and not self._project.layout.exists(dotted):
+                        reached = self._reach(f"{dotted}.")
+                        if reached != f"{dotted}.":
+                            yield dotted, reached.rstrip(".")
 
     def _imported_modules(self, read: Read[Reading]) -> dict[str, str]:
         """The modules of the project that a module binds under a name of its own."""
@@ -174,6 +202,19 @@ class _Folding:
                     )
                     if reason:
                         self._problems[path, match.entry.old] = reason
+            for variable in self._variables[path]:
+                self._check_uses(read, variable)
+
+    def _check_uses(self, read: Read[Reading], variable: Variable) -> None:
+        """Note the moves that uses through a module cannot follow."""
+        at_import = read.facts.runs_at_import(variable.scope)
+        for use in variable.uses:
+            match = self._table.match(use.dotted(variable.root))
+            if match is not None and match.covered > variable.root.count(".") + 1:
+                only = Match(match.entry, ())
+                reason = self._obstacle(read, only, at_import=at_import)
+                if reason:
+                    self._problems[read.path, match.entry.old] = reason
 
     def _obstacle(self, read: Read[Reading], match: Match, *, at_import: bool) -> str | None:
         here = read.facts.name
@@ -218,10 +259,10 @@ class _Folding:
             return
         renaming = Renaming(read.facts, read.suppressed, self._table)
         for variable in self._variables[path]:
-            entry = self._follows(read, variable, renaming)
+            entry = self._follows(read, variable, renaming) or self._plain(read, variable)
             if entry is not None:
                 yield entry
-        yield from self._through_stars(read)
+        yield from self._through_stars(read, renaming)
 
     def _follows(self, read: Read[Reading], variable: Variable, renaming: Renaming) -> Entry | None:
         """The move of a module's own variable, if an import of it gets a new name."""
@@ -233,7 +274,7 @@ class _Folding:
         if target.first == variable.name:
             return None
         if len(target.attributes) > 1 or target.is_builtin:
-            if own in self._taken:
+            if own in self._taken or variable.name in read.facts.exports.names:
                 self._kept[read.path, variable.name] = "other files take it from here"
             return None
         reason = (
@@ -249,6 +290,18 @@ class _Folding:
             return None
         anchor = moved.entry.anchor or read.path
         return Entry(own, Target(read.facts.module, (target.first,)), anchor)
+
+    def _plain(self, read: Read[Reading], variable: Variable) -> Entry | None:
+        """The move of a top-level module that a module imports by ``import old``."""
+        match = self._table.match(variable.name)
+        is_whole = all(found.plain and found.dotted == variable.name for found in variable.imports)
+        if match is None or variable.scope != 0 or variable.others or not is_whole:
+            return None
+        module = match.target.module
+        if match.target.attributes or "." in module or match.entry.anchor is not None:
+            return None
+        own = f"{read.facts.module}.{variable.name}"
+        return Entry(own, Target(read.facts.module, (module,)), read.path)
 
     def _perhaps_taken(self, name: str) -> str | None:
         for path, data in self._project.beyond.items():
@@ -303,7 +356,7 @@ class _Folding:
         path = self._project.layout.path(module)
         return path is not None and path not in self._reads
 
-    def _through_stars(self, read: Read[Reading]) -> Iterable[Entry]:
+    def _through_stars(self, read: Read[Reading], renaming: Renaming) -> Iterable[Entry]:
         """Names that come by a star: uses of them move, and so do those who take them on."""
         reading = read.facts
         for name in self._leaves:
@@ -315,11 +368,31 @@ class _Folding:
                 if match is None or match.rest or not self._exports(star.module or "", name):
                     continue
                 self._starred[read.path, name] = dotted
-                yield _passed_on(f"{reading.module}.{name}", reading.module, match.entry)
+                own = f"{reading.module}.{name}"
+                target = match.target
+                variable = Variable(name, 0, uses=unbound_uses(reading, name))
+                if variable.uses and not match.entry.anchor and len(target.attributes) == 1:
+                    # It is imported here by its new name from now on.
+                    if not renaming.obstacle(variable, target.first, target.first_dotted):
+                        new = Target(reading.module, target.attributes)
+                        yield Entry(own, new, read.path)
+                else:
+                    yield _passed_on(own, reading.module, match.entry)
 
     def _exports(self, module: str, name: str) -> bool:
         names = self._project.names(module)
         return names is None or name in names.public
+
+    def _used_at_home(self) -> Iterator[str]:
+        """Old names that the module which defines them goes on using itself."""
+        for read in self._reads.values():
+            reading = read.facts
+            for use in reading.uses:
+                dotted = f"{reading.module}.{use.name}"
+                if dotted in self._table.entries and reading.lookup(use.name, use.scope) == 0:
+                    bound = reading.scopes[0].bound[use.name]
+                    if all(reading.imported(reading.bindings[index]) is None for index in bound):
+                        yield dotted
 
     # Strings that aim at nothing
 

@@ -18,8 +18,15 @@ def find_prose(file: File) -> None:
         for span, place in file.reading.occurrences
         if place in {Place.COMMENT, Place.DOCSTRING}
     }
+    # Where something of that name is defined, the word by itself means that.
+    own = {
+        file.source.code[slice(*span)]
+        for span, place in file.reading.occurrences
+        if place is Place.DEFINITION
+    }
     for entry, span, new in _mentions(file.source.code, _moves(file)):
-        if any(place.overlaps(span) for place in places):
+        is_own = file.source.code[slice(*span)] in own
+        if not is_own and any(place.overlaps(span) for place in places):
             _note(file, entry, span, new)
 
 

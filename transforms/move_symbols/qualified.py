@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from migrator.api import Destination, Edit, ScopeKind, Span, StringUse, Use
-from transforms.move_symbols.calls import dotted_target, is_patcher
+from transforms.move_symbols.calls import dotted_target, is_patcher, target_and_name
 from transforms.move_symbols.finding import Draft, File, is_taken
 from transforms.move_symbols.table import Match, Target
 from transforms.move_symbols.variables import Imported, Variable
@@ -71,12 +71,12 @@ def _patched(file: File) -> dict[Use, StringUse]:
     roots = {use: variable.root for variable in file.variables for use in variable.uses}
     found: dict[Use, StringUse] = {}
     for call in file.reading.calls:
-        if is_patcher(file.reading.callee(call)) and dotted_target(file.reading, call, roots):
-            first, second = call.arguments[:2]
-            if first.use is not None and second.string is not None:
-                string = file.reading.strings[second.string]
-                if string.text is not None:
-                    found[file.reading.uses[first.use]] = string
+        if not is_patcher(file.reading.callee(call)):
+            continue
+        aimed = dotted_target(file.reading, call, roots)
+        target, _name = target_and_name(call)
+        if aimed is not None and aimed[1].text is not None and target and target.use is not None:
+            found[file.reading.uses[target.use]] = aimed[1]
     return found
 
 
@@ -98,16 +98,23 @@ def _message(draft: Draft) -> str:
 
 def _refusal(file: File, variable: Variable, references: list[Reference]) -> str | None:
     """Why uses through a variable cannot be changed at all."""
-    if any(b"#" in file.source.code[slice(*reference.span)] for reference in references):
-        return "a comment stands inside of it"
+    dotted_imports = any("." in found.dotted for found in variable.imports if found.plain)
+    if variable.others and dotted_imports:
+        return f"`{variable.name}` is also bound in another way"
     if not variable.is_settled:
         return f"`{variable.name}` may be something else: it is bound more than once"
     if file.reading.scopes[variable.scope].kind is ScopeKind.CLASS:
         return f"`{variable.name}` is an attribute of a class here"
-    if any(reference.use.fixed for reference in references):
-        return f"`{variable.name}` is also shown as text"
-    deep = any(len(reference.match.target.attributes) != 1 for reference in references)
-    if deep and any(reference.string for reference in references):
+    return next((reason for one in references if (reason := _fixed(file, one))), None)
+
+
+def _fixed(file: File, reference: Reference) -> str | None:
+    """Why the text of a reference cannot be changed."""
+    if b"#" in file.source.code[slice(*reference.span)]:
+        return "a comment stands inside of it"
+    if reference.use.fixed:
+        return f"`{reference.use.name}` is also shown as text"
+    if reference.string and len(reference.match.target.attributes) != 1:
         return "a patch can only name one attribute"
     return None
 
@@ -133,6 +140,9 @@ class _Base:
 
     def _is_free(self, name: str, dotted: str, references: list[Reference]) -> bool:
         uses = [reference.use for reference in references]
+        is_known = name in self._file.reading.words
+        if not is_known and name.encode() in self._file.source.code:
+            return False  # what it is here was not looked at
         return self._file.renaming.clash(self._variable.scope, name, dotted, uses) is None
 
 
@@ -145,6 +155,9 @@ class _Plain(_Base):
 
     def find(self, references: list[Reference]) -> None:
         moved = self._moved_imports()
+        if self._variable.others:
+            self._keep_name(moved)
+            return
         taken = self._drafts(references)
         dropped = self._dropped([reference for reference, _draft in taken], list(moved))
         for found, draft in moved.items():
@@ -160,6 +173,16 @@ class _Plain(_Base):
                 for reference, draft in taken:
                     if _begins(reference.match.entry.old, found.dotted):
                         draft.statements |= changed
+
+    def _keep_name(self, moved: dict[Imported, Draft]) -> None:
+        """Let the name stay that stands for nothing where the import fails."""
+        for found, draft in moved.items():
+            match = self._file.match(found.dotted)
+            if match is not None:
+                destination = Destination(None, match.target.module, self._variable.name)
+                draft.statements |= self._file.statements.change(
+                    found.statement, found.alias_index, destination
+                )
 
     def _moved_imports(self) -> dict[Imported, Draft]:
         """The imports whose own module moves."""
@@ -201,7 +224,9 @@ class _Plain(_Base):
             return
         destination = Destination(None, match.target.dotted)
         draft.statements |= self._file.statements.change(
-            found.statement, found.alias_index, destination
+            found.statement,
+            found.alias_index,
+            None if self._is_imported(destination) else destination,
         )
         gone = {reference.use for reference, _draft in taken}
         left = [use for use in self._variable.uses if use not in gone]
@@ -229,10 +254,12 @@ class _Plain(_Base):
         if top != self._variable.name and not self._is_free(top, top, references):
             expression = module.replace(".", "_")
             destination = Destination(None, module, expression)
+        if expression != module and not self._is_free(expression, module, references):
+            dropped[:] = [found for found in dropped if found is not provider]
+            for _reference, draft in group:
+                draft.refuse(f"`{top}` and `{expression}` are something else here")
+            return
         for reference, draft in group:
-            if expression != module and not self._is_free(expression, module, references):
-                draft.message += f": `{top}` and `{expression}` are something else here"
-                continue
             draft.edits += _edits(reference, expression, reference.match.target)
             draft.statements.add(provider.statement)
         already = any(
@@ -259,7 +286,7 @@ class _Plain(_Base):
                 draft.edits += _edits(reference, "", reference.match.target)
                 draft.statements.add(self._provider(reference).statement)
             else:
-                draft.message += f": `{name}` is something else here"
+                draft.refuse(f"`{name}` is something else here")
 
     def _provider(self, reference: Reference) -> Imported:
         """The import that a use most likely relies on."""
@@ -343,12 +370,17 @@ class _Module(_Base):
             local = self._free_name(module, references)
             if not local:
                 for _reference, draft in group:
-                    draft.message += ": every name for its module is something else here"
+                    draft.refuse("every name for its module is something else here")
                 return
             destination = self._import_beside(found, module, local)
             if not self._is_bound(module, local):
                 statements.add_behind(found.statement, destination)
         for reference, draft in group:
+            name = reference.match.target.first
+            if not local and not self._is_free(name, f"builtins.{name}", [reference]):
+                draft.refuse(f"`{name}` is something else here")
+                all_move = False
+                continue
             draft.edits += _edits(reference, local, reference.match.target)
             draft.statements.add(found.statement)
         if all_move and self._is_private():

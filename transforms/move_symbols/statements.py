@@ -41,9 +41,11 @@ class _Plan:
 class Statements:
     """Collects what is to become of the import statements, then writes the edits."""
 
-    def __init__(self, source: Source, reading: Reading) -> None:
+    def __init__(self, source: Source, reading: Reading, moving: frozenset[int]) -> None:
         self._source = source
         self._reading = reading
+        #: Statements that will change sooner or later.
+        self._moving = moving
         self._plans: dict[int, _Plan] = defaultdict(_Plan)
 
     # What is to be
@@ -132,6 +134,8 @@ class Statements:
     def _module_after(self, index: int) -> str | None:
         """The module that a statement imports from in the end; None if nothing is left of it."""
         statement = self._reading.imports[index]
+        if index in self._moving and index not in self._plans:
+            return None
         changes = self._plans[index].changes if index in self._plans else {}
         if len(changes) < len(statement.aliases):
             return self.written_module(statement, statement.module or "")

@@ -9,6 +9,7 @@ from transforms.move_symbols.calls import (
     READERS,
     is_given_back,
     is_patcher,
+    target_and_name,
 )
 from transforms.move_symbols.finding import File, is_taken
 from transforms.move_symbols.table import Match
@@ -49,19 +50,23 @@ def _in_call(file: File, call: Call) -> list[StringUse]:
     second = _beside(file, call)
     if second is not None and callee[-1] not in READERS and is_patcher(callee):
         return [second]  # `patch.object(module, "name")` goes with its module
-    takes_a_name = is_patcher(callee) or callee[-1] in LOADERS
-    if string is None or not takes_a_name or not _DOTTED.fullmatch(string.value):
+    loads = callee[-1] in LOADERS
+    if string is None or not (is_patcher(callee) or loads):
         return []
-    _name(file, string)
+    if not _DOTTED.fullmatch(string.value) and not (loads and string.value.isidentifier()):
+        return []
+    _name(file, string, patches=not loads)
     return [string]
 
 
-def _name(file: File, string: StringUse) -> None:
+def _name(file: File, string: StringUse, *, patches: bool) -> None:
     """Deal with a string that is a dotted name; if nothing is said, it names another thing."""
     match = file.match(string.value) or file.match_through(string.value)
     reason = file.folded.dead.get(string.value)
     if match is not None:
-        _target(file, string, match)
+        at_home = patches and match.entry.old in file.folded.used_at_home
+        problem = "the module that defines it goes on using it" if at_home else None
+        _target(file, string, match, problem)
     elif reason is not None:
         message = f'"{string.value}" aims at nothing: {reason}'
         file.tell(string.span, "a patch that aims at nothing", message, string.value)
@@ -69,14 +74,15 @@ def _name(file: File, string: StringUse) -> None:
 
 def _beside(file: File, call: Call) -> StringUse | None:
     """The name given beside a module: ``patch.object(module, "name")``."""
-    if len(call.arguments) < 2 or call.arguments[0].use is None:
+    target, name = target_and_name(call)
+    if target is None or name is None or target.use is None or name.string is None:
         return None
-    index = call.arguments[1].string
-    return file.reading.strings[index] if index is not None else None
+    return file.reading.strings[name.string]
 
 
-def _target(file: File, string: StringUse, match: Match) -> None:
-    problem = None if string.text is not None else "it is not written in one plain piece"
+def _target(file: File, string: StringUse, match: Match, problem: str | None = None) -> None:
+    if string.text is None:
+        problem = "it is not written in one plain piece"
     draft = file.draft(string.span, f'"{string.value}"', match, problem=problem)
     if is_taken(draft) and string.text is not None:
         new = _followed(string.value, match)

@@ -2,7 +2,7 @@
 
 import builtins
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from migrator.api import Alias, Binding, BindingKind, Import, Reading, ScopeKind, Span, Use
@@ -49,8 +49,11 @@ class Variable:
         return only_fallbacks and (len(roots) + plain == 1)
 
 
-def variables(reading: Reading) -> Iterator[Variable]:
-    """Every variable of the words that an import binds, with its uses."""
+def variables(reading: Reading, reached: Mapping[str, str]) -> Iterator[Variable]:
+    """Every variable of the words that an import binds, with its uses.
+
+    ``reached`` says which module stands behind a name that is imported from another one.
+    """
     found: dict[tuple[int, str], Variable] = {}
     for binding in reading.bindings:
         if binding.kind is BindingKind.IMPORT and reading.imported(binding) is not None:
@@ -61,7 +64,7 @@ def variables(reading: Reading) -> Iterator[Variable]:
         if variable is None:
             continue
         if binding.kind is BindingKind.IMPORT and reading.imported(binding) is not None:
-            variable.imports.append(_imported(reading, binding))
+            variable.imports.append(_imported(reading, binding, reached))
         else:
             variable.others.append(binding)
     for use in reading.uses:
@@ -72,12 +75,13 @@ def variables(reading: Reading) -> Iterator[Variable]:
     yield from found.values()
 
 
-def _imported(reading: Reading, binding: Binding) -> Imported:
+def _imported(reading: Reading, binding: Binding, reached: Mapping[str, str]) -> Imported:
     statement = reading.imports[binding.statement]
     alias = statement.aliases[binding.alias]
     plain = statement.module is None and alias.asname is None
     dotted = alias.name if statement.module is None else statement.target(alias)
-    return Imported(binding.statement, binding.alias, alias, dotted, plain)
+    behind = reached.get(dotted, dotted)
+    return Imported(binding.statement, binding.alias, alias, behind, plain)
 
 
 def unbound_uses(reading: Reading, name: str) -> list[Use]:
@@ -98,13 +102,14 @@ class Renaming:
         self._table = table
         self._wanted = list(self._wanted_names())
 
-    def _wanted_names(self) -> Iterator[tuple[int, str, str]]:
-        """The names that imports of the file want to bind: scope, name, what it stands for."""
+    def _wanted_names(self) -> Iterator[tuple[int, str, str, str]]:
+        """What imports of the file want to bind: scope, old name, new name, what it stands for."""
         for statement in self._reading.imports:
             for alias in statement.aliases:
                 match = self._table.match(statement.target(alias))
                 if match is not None and alias.asname in {None, alias.name}:
-                    yield statement.scope, match.target.first, match.target.first_dotted
+                    target = match.target
+                    yield statement.scope, alias.local, target.first, target.first_dotted
 
     def obstacle(self, variable: Variable, new: str, dotted: str) -> str | None:
         """Why a variable cannot be called ``new``, which is to stand for ``dotted``."""
@@ -186,12 +191,15 @@ class Renaming:
             return f"`{new}` is declared here to be another scope's"
         if new in here.bound and not self._means(scope, new, dotted):
             return f"`{new}` is something else here"
-        for other, name, meant in self._wanted:
-            if name == new and meant != dotted and self._related(scope, other):
+        old_names = {use.name for use in uses}
+        for other, old, name, meant in self._wanted:
+            is_other = meant != dotted and not (other == scope and old in old_names)
+            if name == new and is_other and self._related(scope, other):
                 return f"{meant} wants the name `{new}` too"
         for use in uses:
             owner = self._reading.lookup(new, use.scope, use.order)
-            if owner is not None and owner != scope and self._is_within(owner, scope):
+            in_class = new in self._reading.scopes[use.scope].bound and use.scope != scope
+            if in_class or (owner not in {None, scope} and self._is_within(owner or 0, scope)):
                 return f"`{new}` is something else where it is used"
         for use in self._reading.uses:
             if use.name == new and self._is_within(use.scope, scope):

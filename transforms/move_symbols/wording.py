@@ -58,6 +58,8 @@ def _around(leaves: frozenset[bytes]) -> tuple[re.Pattern[bytes], ...]:
         _START + rb"(%s)%s*?\s*\.\s*" % (_NAME, _CHAIN) + leaf,
         # A name given beside the leaf as a string: `m` in `patch.object(m, "leaf")`.
         rb"\(\s*(%s)%s*\s*,\s*[rbuRBU]{0,2}[\"']" % (_NAME, _CHAIN) + leaf,
+        rb"\(\s*(?:target\s*=\s*)?(%s)%s*\s*,\s*(?:attribute|name)\s*=\s*[\"']" % (_NAME, _CHAIN)
+        + leaf,
         # `m` in `patch.multiple(m, leaf=…)`.
         rb"multiple\(\s*(%s)(?=[^()]*?[\s,(]" % _NAME + leaf + rb"\s*=)",
         # Another name for it: `leaf as m`.

@@ -133,18 +133,21 @@ class _Collector:
             ]
 
 
-def import_time_imports(source: PythonSource, module: ModuleName) -> list[str]:
-    """What a module imports when it is imported itself: not in functions, not for checkers."""
-    found: list[str] = []
+def import_time_imports(source: PythonSource, module: ModuleName) -> list[tuple[str, str]]:
+    """What a module imports when it is imported itself: not in functions, not for checkers.
+
+    Pairs of a module and a name from it, which is empty for ``import module``.
+    """
+    found: list[tuple[str, str]] = []
     waiting: list[ast.AST] = [source.tree]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
+            found += [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             target = module.absolute(node.level, node.module or "")
             if target is not None:
-                found += [target, *(f"{target}.{alias.name}" for alias in node.names)]
+                found += [(target, alias.name) for alias in node.names]
         elif isinstance(node, ast.If) and _is_type_checking(node.test):
             waiting += node.orelse
         elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.expr):

@@ -31,7 +31,9 @@ from migrator.core.source import PythonSource
 
 #: What is read whatever the words are. Each begins with a letter of its own: that is fast.
 _ALWAYS = (re.compile(rb"import\b"), re.compile(rb"__all__"))
-_LOOKS_UP = re.compile(rb"\b(?:globals\(\)|locals\(\)|vars\(\)|eval\(|exec\()")
+_LOOKS_UP = re.compile(
+    rb"\b(?:globals\(\)|locals\(\)|vars\(\)|eval\(|exec\()|\{__name__\}|\b__name__\s*[+%]"
+)
 
 
 class Walk(Literals):
@@ -76,8 +78,11 @@ class Walk(Literals):
             bound = scope.bound.get(use.name) if scope.kind is ScopeKind.CLASS else None
             bindings = [self.reading.bindings[found] for found in bound or ()]
             before = [binding for binding in bindings if binding.order < use.order]
-            sometimes = any(binding.conditional for binding in bindings)
-            if sometimes and all(binding.conditional for binding in before):
+            sometimes = any(
+                binding.conditional or binding.kind is BindingKind.DELETION for binding in bindings
+            )
+            deleted = any(binding.kind is BindingKind.DELETION for binding in before)
+            if sometimes and (deleted or all(binding.conditional for binding in before)):
                 self.reading.uses[index] = replace(use, order=0, fixed=True)
 
     # Where to go

@@ -1,0 +1,3 @@
+from shop.pricing import vat as price
+
+print(price(1))

@@ -1,0 +1,4 @@
+from shop.legacy import price as p
+from shop.legacy import tax as price
+
+print(p("a"), price(1))

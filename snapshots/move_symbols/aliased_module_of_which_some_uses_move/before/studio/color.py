@@ -1,0 +1,4 @@
+BLACK = 0
+
+
+def mix_rgb(a, b): ...

@@ -1,0 +1,7 @@
+import studio.color as color
+
+palette = [color.BLACK]
+
+
+def paint(a):
+    return color.mix_rgb(a, palette)

@@ -1,0 +1,4 @@
+WHITE = 1
+
+
+def blend(a, b): ...

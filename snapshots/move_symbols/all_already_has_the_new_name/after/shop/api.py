@@ -1,0 +1,3 @@
+from shop.pricing import unit_price
+
+__all__ = ["unit_price"]

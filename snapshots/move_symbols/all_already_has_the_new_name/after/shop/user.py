@@ -1,0 +1,3 @@
+from shop.api import unit_price
+
+print(unit_price("a"), unit_price("b"))

@@ -1,0 +1,4 @@
+from shop.pricing import unit_price
+
+__all__ = list()
+__all__.append('unit_price')

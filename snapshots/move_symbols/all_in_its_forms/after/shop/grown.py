@@ -1,0 +1,4 @@
+from shop.pricing import unit_price
+
+__all__ = []
+__all__ += ["unit_price"]

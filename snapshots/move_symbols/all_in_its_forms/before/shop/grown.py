@@ -1,0 +1,4 @@
+from shop.legacy import price
+
+__all__ = []
+__all__ += ["price"]

@@ -1,0 +1,3 @@
+from shop.legacy import price
+
+__all__: tuple[str, ...] = ("price",)

@@ -1,0 +1,6 @@
+try:
+    from shop.legacy import price
+except ImportError:
+    from shop.older import price
+
+print(price("a"))

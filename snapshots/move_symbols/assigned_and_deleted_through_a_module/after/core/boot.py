@@ -1,0 +1,5 @@
+from core import events
+
+
+def boot():
+    events.started()

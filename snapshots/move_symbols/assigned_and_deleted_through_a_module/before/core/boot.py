@@ -1,0 +1,5 @@
+from core import hooks
+
+
+def boot():
+    hooks.on_start()

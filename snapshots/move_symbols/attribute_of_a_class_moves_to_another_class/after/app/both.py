@@ -1,0 +1,4 @@
+from app.models import Status
+from app import states
+
+print(states.State.active, Status.GONE)

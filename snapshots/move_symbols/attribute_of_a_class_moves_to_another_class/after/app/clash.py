@@ -1,0 +1,4 @@
+from app import states
+
+State = 3
+print(states.State.active, State)

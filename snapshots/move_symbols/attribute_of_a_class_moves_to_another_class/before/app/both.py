@@ -1,0 +1,3 @@
+from app.models import Status
+
+print(Status.ACTIVE, Status.GONE)

@@ -1,0 +1,3 @@
+class Status:
+    ACTIVE = 1
+    GONE = 2

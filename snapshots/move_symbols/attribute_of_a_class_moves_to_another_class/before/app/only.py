@@ -1,0 +1,5 @@
+from .models import Status
+
+
+def f(x=Status.ACTIVE):
+    return Status.ACTIVE.name + f"{Status.ACTIVE}"

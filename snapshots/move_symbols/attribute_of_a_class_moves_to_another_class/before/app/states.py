@@ -1,0 +1,2 @@
+class State:
+    active = 1

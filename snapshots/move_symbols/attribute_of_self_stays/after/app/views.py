@@ -1,0 +1,11 @@
+from app.security import tokens
+
+
+class View:
+    def __init__(self, auth):
+        self.auth = auth
+        auth.check_token("a")
+
+    def get(self, token):
+        self.app.auth.check_token(token)
+        return self.auth.check_token(token) or tokens.verify(token)

@@ -1,0 +1,5 @@
+from app import ws
+
+
+def one():
+    return ws.get_mgr()

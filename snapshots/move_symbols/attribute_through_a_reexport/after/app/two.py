@@ -1,0 +1,5 @@
+import app.ws
+
+
+def two():
+    return app.ws.get_mgr()

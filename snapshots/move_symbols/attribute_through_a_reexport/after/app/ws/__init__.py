@@ -1,0 +1,1 @@
+from .manager import get_mgr as get_mgr

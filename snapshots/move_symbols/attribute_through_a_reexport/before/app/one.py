@@ -1,0 +1,5 @@
+from app import ws
+
+
+def one():
+    return ws.make_mgr()

@@ -1,0 +1,3 @@
+import app.ws as sockets
+
+mgr = sockets.make_mgr()

@@ -1,0 +1,1 @@
+from .factory import make_mgr as make_mgr

@@ -1,0 +1,11 @@
+from shop.legacy import LIMIT
+
+
+class Settings:
+    LIMIT += 1
+
+
+class Loop:
+    for i in range(2):
+        print(LIMIT)
+        LIMIT = i

@@ -1,0 +1,5 @@
+from shop.legacy import Basket, \
+    price, \
+    LIMIT
+
+print(Basket, price, LIMIT)

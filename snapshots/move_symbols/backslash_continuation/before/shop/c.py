@@ -1,0 +1,4 @@
+from shop.legacy import LIMIT, \
+    tax
+
+print(LIMIT, tax)

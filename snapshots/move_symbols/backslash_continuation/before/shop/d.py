@@ -1,0 +1,4 @@
+x = 1; \
+from shop.legacy import price
+
+print(price)

@@ -1,0 +1,5 @@
+import os
+
+if os.environ: from shop.legacy import tax; from shop.pricing import unit_price
+
+print(unit_price, tax)

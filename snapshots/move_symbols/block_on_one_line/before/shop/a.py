@@ -1,0 +1,5 @@
+import os
+
+if os.environ: from shop.legacy import price
+
+print(price)

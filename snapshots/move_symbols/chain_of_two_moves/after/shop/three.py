@@ -1,0 +1,4 @@
+from shop.b import price as first
+from shop.c import price as second
+
+print(first, second)

@@ -1,0 +1,4 @@
+from shop.a import price as first
+from shop.b import price as second
+
+print(first, second)

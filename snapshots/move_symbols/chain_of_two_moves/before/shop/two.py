@@ -1,0 +1,3 @@
+from shop.b import price
+
+print(price())

@@ -1,0 +1,3 @@
+from shop.pricing import unit_price as price
+
+ROWS = list(unit_price for sku in "ab" for unit_price in price(sku))

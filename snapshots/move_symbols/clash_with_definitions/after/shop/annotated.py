@@ -1,0 +1,3 @@
+from shop.pricing import unit_price as price
+
+unit_price: int = price("a")

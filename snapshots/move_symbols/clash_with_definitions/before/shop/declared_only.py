@@ -1,0 +1,4 @@
+from shop.legacy import price
+
+unit_price: int
+print(price("a"))

@@ -1,0 +1,16 @@
+from shop.legacy import LIMIT
+from shop.pricing import unit_price
+
+
+def f(order):
+    match order:
+        case Order(price=sku, unit_price=3):
+            return price(sku)
+        case {"a": 1, **price}:
+            return price
+
+
+def g(order):
+    match order:
+        case Order(price=sku, unit_price=3):
+            return unit_price(sku)

@@ -1,0 +1,7 @@
+from shop.pricing import unit_price as price
+
+
+def f(order):
+    match order:
+        case {"sku": sku, **unit_price}:
+            return price(sku), unit_price

@@ -1,0 +1,8 @@
+from shop.legacy import price
+
+
+def outer(unit_price):
+    def inner(sku):
+        return price(sku)
+
+    return inner(unit_price)

@@ -1,0 +1,9 @@
+from shop.legacy import price
+
+
+def gross(*unit_price):
+    return [price(one) for one in unit_price]
+
+
+def net(**unit_price):
+    return price(unit_price)

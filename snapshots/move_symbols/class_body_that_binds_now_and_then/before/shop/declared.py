@@ -1,0 +1,7 @@
+from shop.legacy import price
+
+
+class Item:
+    global price
+    total = price("a")
+    price = 3

@@ -1,0 +1,7 @@
+from shop.legacy import price
+
+
+class Item:
+    price = 3
+    del price
+    total = price("a")

@@ -1,0 +1,5 @@
+"""Loops."""
+
+
+def ten():
+    return list(range(10))

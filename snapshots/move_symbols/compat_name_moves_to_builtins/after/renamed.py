@@ -1,0 +1,3 @@
+from builtins import str as unicode
+
+print(unicode("x"))

@@ -1,0 +1,5 @@
+from compat.moves import text_type
+
+
+def f(str):
+    return text_type(str)

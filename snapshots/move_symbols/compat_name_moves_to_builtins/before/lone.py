@@ -1,0 +1,3 @@
+def f(x):
+    from compat.moves import text_type
+    return text_type(x)

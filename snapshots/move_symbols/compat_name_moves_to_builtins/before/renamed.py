@@ -1,0 +1,3 @@
+from compat.moves import text_type as unicode
+
+print(unicode("x"))

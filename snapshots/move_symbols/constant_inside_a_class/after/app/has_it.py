@@ -1,0 +1,3 @@
+from datetime import datetime, timezone
+
+print(datetime.now(timezone.utc), timezone.max)

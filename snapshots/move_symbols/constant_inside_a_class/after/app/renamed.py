@@ -1,0 +1,3 @@
+from datetime import timezone
+
+print(timezone.utc)

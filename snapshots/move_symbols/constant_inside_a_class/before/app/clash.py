@@ -1,0 +1,5 @@
+from django.utils import timezone
+
+from app.compat import UTC
+
+print(timezone.now(UTC))

@@ -1,0 +1,5 @@
+from datetime import datetime, timezone
+
+from app.compat import UTC
+
+print(datetime.now(UTC), timezone.max)

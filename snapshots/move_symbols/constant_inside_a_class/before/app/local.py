@@ -1,0 +1,3 @@
+def now():
+    from app.compat import UTC
+    return str(UTC)

@@ -1,0 +1,5 @@
+from app.compat import UTC
+
+
+def at(timezone=None):
+    return timezone or UTC

@@ -1,0 +1,3 @@
+from app.compat import UTC as Z
+
+print(Z)

@@ -1,0 +1,3 @@
+from app.text.slugs import slugify
+
+print(slugify("x"))

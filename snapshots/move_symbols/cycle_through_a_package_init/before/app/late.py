@@ -1,0 +1,3 @@
+from old.helpers import slug
+
+print(slug("x"))

@@ -1,0 +1,5 @@
+from old.helpers import slug
+
+
+class Model:
+    key = slug("x")

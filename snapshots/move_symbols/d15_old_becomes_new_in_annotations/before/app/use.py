@@ -1,0 +1,3 @@
+from app.compat import Old
+def f(x: "Old | None") -> list["Old"]:
+    return isinstance(x, Old)

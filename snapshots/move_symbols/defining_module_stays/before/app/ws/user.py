@@ -1,0 +1,3 @@
+from app.ws.factory import make_mgr, twice
+
+print(make_mgr, twice)

@@ -1,0 +1,3 @@
+from shop.legacy import (  # pylint: disable=unused-import
+    price,  # noqa: F401
+)

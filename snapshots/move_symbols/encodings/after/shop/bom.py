@@ -1,0 +1,3 @@
+﻿from shop.pricing import unit_price
+
+print("é", unit_price("ü"))

@@ -1,0 +1,3 @@
+from shop import Basket, price, tax
+
+print(Basket(), price("a"), tax(1))

@@ -1,0 +1,10 @@
+LIMIT = 3
+
+
+def price(sku): ...
+
+
+def tax(amount): ...
+
+
+class Basket: ...

@@ -1,0 +1,3 @@
+import app.ws.manager
+
+mgr = app.ws.manager.get_mgr()

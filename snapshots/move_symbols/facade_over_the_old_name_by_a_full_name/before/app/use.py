@@ -1,0 +1,3 @@
+import app.ws.factory
+
+mgr = app.ws.factory.make_mgr()

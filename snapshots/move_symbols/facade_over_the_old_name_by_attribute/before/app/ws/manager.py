@@ -1,0 +1,5 @@
+from . import factory
+
+
+def get_mgr():
+    return factory.make_mgr()

@@ -1,0 +1,4 @@
+# -*- coding: latin-1 -*-
+from shop.legacy import price
+
+NOTE = "é"

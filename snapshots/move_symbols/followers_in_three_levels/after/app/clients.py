@@ -1,0 +1,3 @@
+from core.http import new_client
+
+__all__ = ["new_client"]

@@ -1,0 +1,3 @@
+from core.base import make_client
+
+__all__ = ["make_client"]

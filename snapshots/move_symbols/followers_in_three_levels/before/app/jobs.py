@@ -1,0 +1,5 @@
+from app import clients, services
+
+
+def job():
+    return clients.make_client(), services.make_client()

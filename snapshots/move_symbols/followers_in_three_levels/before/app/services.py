@@ -1,0 +1,5 @@
+from app.clients import make_client
+
+
+def service():
+    return make_client()

@@ -1,0 +1,1 @@
+from core.http import new_client as client_factory

@@ -1,0 +1,1 @@
+from core.base import make_client as client_factory

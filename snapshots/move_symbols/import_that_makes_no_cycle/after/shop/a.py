@@ -1,0 +1,5 @@
+from shop.pricing import unit_price
+
+
+class A:
+    value = unit_price("a")

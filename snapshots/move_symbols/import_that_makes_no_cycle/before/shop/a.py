@@ -1,0 +1,5 @@
+from shop.legacy import price
+
+
+class A:
+    value = price("a")

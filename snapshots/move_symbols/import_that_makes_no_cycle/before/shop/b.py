@@ -1,0 +1,7 @@
+RATE = 1
+
+
+def rate():
+    from shop.legacy import price
+
+    return price("b")

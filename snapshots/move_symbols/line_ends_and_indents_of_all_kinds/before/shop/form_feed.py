@@ -1,0 +1,9 @@
+"""Doc."""
+
+from shop.legacy import tax, price
+
+
+def f():
+
+    from shop.legacy import price as p
+    return p, tax

@@ -1,0 +1,2 @@
+import os
+from shop.legacy import tax, price

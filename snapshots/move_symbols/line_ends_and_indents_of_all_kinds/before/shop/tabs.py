@@ -1,0 +1,4 @@
+def f():
+	if f:
+		from shop.legacy import price, tax
+		return price, tax

@@ -1,0 +1,3 @@
+from shop.legacy import Basket, price  # type: ignore[import-untyped]  # noqa: I001
+
+print(Basket, price)

@@ -1,0 +1,3 @@
+from shop.legacy import price  # type: ignore[attr-defined]
+
+print(price)

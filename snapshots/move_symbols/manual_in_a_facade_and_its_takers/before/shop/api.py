@@ -1,0 +1,2 @@
+RATE = 3
+from shop.legacy import price

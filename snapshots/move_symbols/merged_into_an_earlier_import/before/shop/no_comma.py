@@ -1,0 +1,7 @@
+from shop.pricing import (
+    CURRENCY,
+    ROUNDING  # digits
+)
+from shop.legacy import price
+
+print(price("a"), CURRENCY, ROUNDING)

@@ -1,0 +1,5 @@
+from .market import spot_rate
+
+
+def convert(amount, pair):
+    return amount * spot_rate(pair)

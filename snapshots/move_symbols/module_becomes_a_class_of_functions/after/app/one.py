@@ -1,0 +1,3 @@
+from app.config import Flags
+
+print(Flags.DEBUG, Flags.enabled("a"))

@@ -1,0 +1,3 @@
+import app.config
+
+print(app.config.Flags.DEBUG)

@@ -1,0 +1,5 @@
+class Flags:
+    DEBUG = False
+
+    @staticmethod
+    def enabled(name): ...

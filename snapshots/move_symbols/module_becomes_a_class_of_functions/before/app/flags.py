@@ -1,0 +1,4 @@
+DEBUG = False
+
+
+def enabled(name): ...

@@ -1,0 +1,3 @@
+from app import flags
+
+print(flags.DEBUG, flags.enabled("a"))

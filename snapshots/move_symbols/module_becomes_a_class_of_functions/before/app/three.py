@@ -1,0 +1,3 @@
+import app.flags
+
+print(app.flags.DEBUG)

@@ -1,0 +1,5 @@
+from .care import watering
+
+
+def august():
+    watering.water()

@@ -1,0 +1,6 @@
+from garden.care import watering
+
+
+def monday():
+    watering.water()
+    return watering.water

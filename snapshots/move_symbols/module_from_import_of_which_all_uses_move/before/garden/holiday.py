@@ -1,0 +1,5 @@
+from . import plants
+
+
+def august():
+    plants.water_all()

@@ -1,0 +1,6 @@
+from garden import plants
+
+
+def monday():
+    plants.water_all()
+    return plants.water_all

@@ -1,0 +1,4 @@
+COUNT = 3
+
+
+def water_all(): ...

@@ -1,0 +1,3 @@
+from app.infra.cache import get as g, get
+
+print(g("a"), get("b"))

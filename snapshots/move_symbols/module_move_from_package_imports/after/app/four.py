@@ -1,0 +1,3 @@
+from .infra.cache import get
+
+print(get("a"))

@@ -1,0 +1,4 @@
+from .cache import get
+from . import cache as old
+
+print(get(old))

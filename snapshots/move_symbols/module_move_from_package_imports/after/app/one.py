@@ -1,0 +1,3 @@
+from app.infra import cache
+
+print(cache.get("a"))

@@ -1,0 +1,3 @@
+from app.infra import cache as c
+
+print(c.get("a"))

@@ -1,0 +1,3 @@
+from app.old_cache import get as g, get
+
+print(g("a"), get("b"))

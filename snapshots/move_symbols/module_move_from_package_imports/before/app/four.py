@@ -1,0 +1,3 @@
+from .old_cache import get
+
+print(get("a"))

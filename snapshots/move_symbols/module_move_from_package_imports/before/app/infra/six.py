@@ -1,0 +1,4 @@
+from ..old_cache import get
+from .. import old_cache as old
+
+print(get(old))

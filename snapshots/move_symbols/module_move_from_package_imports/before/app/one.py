@@ -1,0 +1,3 @@
+from app import old_cache
+
+print(old_cache.get("a"))

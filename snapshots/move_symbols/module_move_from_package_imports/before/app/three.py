@@ -1,0 +1,5 @@
+from . import old_cache
+
+
+def f(cache):
+    return old_cache.get(cache)

@@ -1,0 +1,3 @@
+from app import old_cache as c
+
+print(c.get("a"))

@@ -1,0 +1,3 @@
+import toolbox.text.helpers
+
+print(toolbox.text.helpers.slug("a"))

@@ -1,0 +1,4 @@
+from toolbox.helpers import slug
+from toolbox import helpers
+
+print(slug, helpers.slug)

@@ -1,0 +1,3 @@
+import app.infra.cache as cache
+
+print(cache.get("a"), cache.SIZE)

@@ -1,0 +1,4 @@
+SIZE = 1
+
+
+def get(key): ...

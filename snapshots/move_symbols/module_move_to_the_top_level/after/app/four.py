@@ -1,0 +1,3 @@
+import six_compat as six
+
+print(six.PY3)

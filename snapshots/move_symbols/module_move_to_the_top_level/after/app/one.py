@@ -1,0 +1,3 @@
+import six_compat
+
+print(six_compat.u("a"))

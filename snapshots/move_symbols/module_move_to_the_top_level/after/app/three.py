@@ -1,0 +1,3 @@
+from six_compat import u
+
+print(u("a"))

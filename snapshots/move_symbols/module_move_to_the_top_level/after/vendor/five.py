@@ -1,0 +1,4 @@
+import six_compat
+from six_compat import PY3
+
+print(six_compat.u(PY3))

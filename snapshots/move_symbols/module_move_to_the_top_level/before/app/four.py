@@ -1,0 +1,3 @@
+import vendor.six_old as six
+
+print(six.PY3)

@@ -1,0 +1,3 @@
+import vendor.six_old
+
+print(vendor.six_old.u("a"))

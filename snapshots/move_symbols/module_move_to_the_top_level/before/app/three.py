@@ -1,0 +1,3 @@
+from vendor.six_old import u
+
+print(u("a"))

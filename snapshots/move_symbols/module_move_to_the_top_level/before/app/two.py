@@ -1,0 +1,3 @@
+from vendor import six_old
+
+print(six_old.PY3)

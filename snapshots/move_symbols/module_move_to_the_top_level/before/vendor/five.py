@@ -1,0 +1,4 @@
+from . import six_old
+from .six_old import PY3
+
+print(six_old.u(PY3))

@@ -1,0 +1,4 @@
+PY3 = True
+
+
+def u(text): ...

@@ -1,0 +1,5 @@
+from app.infra import cache
+
+
+def f():
+    return cache.get("a"), cache.get("b")

@@ -1,0 +1,5 @@
+def g():
+    import app.fresh.cache
+    import app.old
+
+    return app.fresh.cache.get("a"), app

@@ -1,0 +1,3 @@
+from . import queue
+
+NAME = "old"

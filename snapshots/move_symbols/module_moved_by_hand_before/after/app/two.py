@@ -1,0 +1,4 @@
+from .infra import cache as c
+from .infra.cache import get as g
+
+print(c.get, g)

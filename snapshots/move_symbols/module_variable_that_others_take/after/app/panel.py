@@ -1,0 +1,5 @@
+from app.security import tokens
+
+
+def panel(token):
+    return tokens.verify(token)

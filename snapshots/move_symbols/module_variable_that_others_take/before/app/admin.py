@@ -1,0 +1,5 @@
+from app import views
+
+
+def admin(token):
+    return views.auth.check_token(token)

@@ -1,0 +1,3 @@
+from app import second, third
+
+print(second.a(), third.b())

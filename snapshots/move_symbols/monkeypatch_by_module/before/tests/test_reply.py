@@ -1,0 +1,12 @@
+from bot import net
+from bot import reply
+
+
+def test_reply(monkeypatch):
+    monkeypatch.setattr(reply, "post_json", lambda url, data: data)
+    assert reply.reply("a") == {"text": "a"}
+
+
+def test_gone(monkeypatch):
+    monkeypatch.delattr(reply, "post_json")
+    monkeypatch.delattr(net, "post_json", raising=False)

@@ -1,0 +1,4 @@
+from . import bolts
+from .parts import cogs
+
+__all__ = ["bolts", "cogs"]

@@ -1,0 +1,4 @@
+from kit import bolts, gears
+import kit
+
+print(bolts.SIZE, gears.SIZE, kit.gears.SIZE)

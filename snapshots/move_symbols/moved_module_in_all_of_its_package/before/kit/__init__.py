@@ -1,0 +1,4 @@
+from . import bolts
+from . import gears
+
+__all__ = ["bolts", "gears"]

@@ -1,0 +1,3 @@
+import helpers, os
+
+helpers = os.environ.get("HELPERS") or helpers

@@ -1,0 +1,8 @@
+try:
+    import helpers
+except ImportError:
+    helpers = None
+
+
+def slug(text):
+    return helpers.slug(text) if helpers else text

@@ -1,0 +1,7 @@
+import utils
+import app.text
+from retrying import again
+
+import app.helpers
+
+print(app.text.slug, utils.trim, again, app.helpers.help_me())

@@ -1,0 +1,7 @@
+from shop.legacy import price
+
+print(price("a"))
+
+from shop.other import price
+
+print(price("b"))

@@ -1,0 +1,3 @@
+from acme.tasks.nightly import nightly
+
+nightly()

@@ -1,0 +1,3 @@
+from acme.jobs.nightly import nightly
+
+nightly()

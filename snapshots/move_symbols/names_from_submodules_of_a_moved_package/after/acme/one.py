@@ -1,0 +1,3 @@
+from acme.sales.orders.model import Order
+
+print(Order())

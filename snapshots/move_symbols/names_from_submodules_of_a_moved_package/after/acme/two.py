@@ -1,0 +1,3 @@
+from acme.sales.orders.api import views
+
+views.show()

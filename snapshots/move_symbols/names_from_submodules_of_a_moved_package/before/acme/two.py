@@ -1,0 +1,3 @@
+from acme.orders.api import views
+
+views.show()

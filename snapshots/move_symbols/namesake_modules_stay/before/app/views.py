@@ -1,0 +1,5 @@
+from vendor import auth
+
+
+def view(token):
+    return auth.check_token(token)

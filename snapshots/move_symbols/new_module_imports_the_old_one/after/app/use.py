@@ -1,0 +1,3 @@
+from app.ws.manager import get_mgr
+
+print(get_mgr)

@@ -1,0 +1,3 @@
+from app.infra.cache import get
+
+get("a")

@@ -1,0 +1,7 @@
+SIZE = 1
+
+
+def get(key): ...
+
+
+def put(key): ...

@@ -1,0 +1,3 @@
+from app.old_cache import get
+
+get("a")

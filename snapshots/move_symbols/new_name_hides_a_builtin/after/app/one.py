@@ -1,0 +1,3 @@
+from app.io import open
+
+DATA = open("data")

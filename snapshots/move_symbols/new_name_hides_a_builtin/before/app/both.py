@@ -1,0 +1,6 @@
+from app.files import open_file
+
+
+def load(path):
+    with open(path) as f:
+        return open_file(f.read())

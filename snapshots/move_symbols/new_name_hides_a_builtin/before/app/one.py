@@ -1,0 +1,3 @@
+from app.files import open_file
+
+DATA = open_file("data")

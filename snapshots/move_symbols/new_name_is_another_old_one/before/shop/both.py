@@ -1,0 +1,3 @@
+from shop.legacy import price, tax
+
+print(price("a"), tax(1))

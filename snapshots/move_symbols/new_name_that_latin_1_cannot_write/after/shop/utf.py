@@ -1,0 +1,3 @@
+from shop.pricing import cenaŁ
+
+print("é", cenaŁ())

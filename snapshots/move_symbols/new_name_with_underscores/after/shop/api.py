@@ -1,0 +1,1 @@
+from shop.pricing import _unit_price as price

@@ -1,0 +1,6 @@
+from shop.legacy import tax
+
+
+class Item:
+    def total(self):
+        return tax(1)

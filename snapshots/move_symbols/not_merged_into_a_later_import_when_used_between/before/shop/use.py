@@ -1,0 +1,7 @@
+from shop.legacy import price
+
+DEFAULT = price("default")
+
+from shop.pricing import CURRENCY
+
+print(DEFAULT, CURRENCY)

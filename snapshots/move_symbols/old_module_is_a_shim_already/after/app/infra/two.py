@@ -1,0 +1,3 @@
+from . import cache, cache as outer
+
+print(cache.get, outer.get)

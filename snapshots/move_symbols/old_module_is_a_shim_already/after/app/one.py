@@ -1,0 +1,4 @@
+from app.infra import cache
+from app.infra.cache import get
+
+print(cache.get, get)

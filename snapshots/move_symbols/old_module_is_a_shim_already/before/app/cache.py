@@ -1,0 +1,4 @@
+"""Kept for old imports."""
+
+from app.infra.cache import *  # noqa: F403
+from app.infra.cache import get as get

@@ -1,0 +1,4 @@
+from app import cache
+from app.cache import get
+
+print(cache.get, get)

@@ -1,0 +1,3 @@
+import shop.pricing
+
+print(shop.pricing.unit_price("a"))

@@ -1,0 +1,3 @@
+import shop.legacy
+
+print(shop.legacy.price("a"))

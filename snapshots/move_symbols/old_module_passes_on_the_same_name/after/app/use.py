@@ -1,0 +1,3 @@
+from app.ws.manager import make_mgr
+
+print(make_mgr)

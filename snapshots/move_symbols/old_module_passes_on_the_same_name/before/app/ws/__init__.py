@@ -1,0 +1,3 @@
+from .manager import make_mgr
+
+__all__ = ["make_mgr"]

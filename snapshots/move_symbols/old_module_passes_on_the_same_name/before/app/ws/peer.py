@@ -1,0 +1,3 @@
+from . import make_mgr, manager
+
+print(make_mgr, manager)

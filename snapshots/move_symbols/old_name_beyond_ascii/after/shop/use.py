@@ -1,0 +1,3 @@
+from shop.neu import grösse
+
+print(grösse(), größer, f"{grösse}")

@@ -1,0 +1,3 @@
+from shop.alt import größe
+
+print(größe(), größer, f"{größe}")

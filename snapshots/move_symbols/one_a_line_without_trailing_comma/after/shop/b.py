@@ -1,0 +1,6 @@
+from shop.legacy import (
+    price
+)
+from shop.pricing import vat
+
+print(price, vat)

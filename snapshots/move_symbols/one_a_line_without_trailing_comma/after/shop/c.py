@@ -1,0 +1,5 @@
+from shop.pricing import (
+    vat
+)
+
+print(vat)

@@ -1,0 +1,6 @@
+from shop.legacy import (
+    price,
+    tax
+)
+
+print(price, tax)

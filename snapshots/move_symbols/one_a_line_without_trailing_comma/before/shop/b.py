@@ -1,0 +1,6 @@
+from shop.legacy import (
+    tax,
+    price
+)
+
+print(price, tax)

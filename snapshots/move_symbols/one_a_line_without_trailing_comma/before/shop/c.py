@@ -1,0 +1,5 @@
+from shop.legacy import (
+    tax
+)
+
+print(tax)

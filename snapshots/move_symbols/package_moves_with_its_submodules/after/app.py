@@ -1,0 +1,4 @@
+from kernel.base import start, text
+from kernel.base.text import trim
+
+start(trim(text.trim))

@@ -1,0 +1,5 @@
+from app.clock import utc_now
+
+
+def issue():
+    return {"iat": utc_now()}

@@ -1,0 +1,4 @@
+def build():
+    from app.database import session
+
+    return session()

@@ -1,0 +1,5 @@
+from unittest.mock import patch
+
+
+@patch("app.report.open_session")
+def test_build(open_session): ...

@@ -1,0 +1,5 @@
+from crm.http.session import Session
+
+
+def leads():
+    return Session().fetch("/leads")

@@ -1,0 +1,4 @@
+class ApiClient:
+    def fetch(self, path): ...
+
+    timeout = 3

@@ -1,0 +1,4 @@
+class Session:
+    def fetch(self, path): ...
+
+    timeout = 3

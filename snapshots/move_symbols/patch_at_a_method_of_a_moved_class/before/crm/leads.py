@@ -1,0 +1,5 @@
+from crm.client import ApiClient
+
+
+def leads():
+    return ApiClient().fetch("/leads")

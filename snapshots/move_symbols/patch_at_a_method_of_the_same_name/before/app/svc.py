@@ -1,0 +1,5 @@
+class Service:
+    def make_mgr(self): ...
+
+
+service = Service()

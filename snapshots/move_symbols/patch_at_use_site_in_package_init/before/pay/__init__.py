@@ -1,0 +1,9 @@
+"""Payments."""
+
+from .gateway import charge_card
+
+__all__ = ["checkout"]
+
+
+def checkout(order):
+    return charge_card(order.card, order.total)

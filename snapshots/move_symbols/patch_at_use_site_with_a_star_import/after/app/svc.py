@@ -1,0 +1,6 @@
+from app.ws.factory import *
+from app.ws.manager import get_mgr
+
+
+def run():
+    return get_mgr()

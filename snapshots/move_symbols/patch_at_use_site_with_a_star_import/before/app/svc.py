@@ -1,0 +1,5 @@
+from app.ws.factory import *
+
+
+def run():
+    return make_mgr()

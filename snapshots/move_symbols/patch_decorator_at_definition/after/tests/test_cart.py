@@ -1,0 +1,9 @@
+from unittest.mock import patch
+
+from shop.cart import total
+
+
+@patch("shop.pricing.engine.quote", return_value=3)
+def test_total(compute_price):
+    assert total([1, 2]) == 6
+    assert compute_price.call_count == 2

@@ -1,0 +1,5 @@
+from plugins.registry import REGISTRY
+
+
+def dispatch(kind):
+    return REGISTRY[kind]()

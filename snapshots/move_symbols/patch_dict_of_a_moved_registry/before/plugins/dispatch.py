@@ -1,0 +1,5 @@
+from plugins.core import HANDLERS
+
+
+def dispatch(kind):
+    return HANDLERS[kind]()

@@ -1,0 +1,4 @@
+SCALE = 2
+
+
+def to_point(text): ...

@@ -1,0 +1,9 @@
+from unittest.mock import patch
+
+import geo.points
+import geo.shapes
+
+
+@patch.object(geo.points, "make_point", return_value=0)
+def test_line(to_point):
+    assert geo.shapes.line("1", "2") == (0, 0)

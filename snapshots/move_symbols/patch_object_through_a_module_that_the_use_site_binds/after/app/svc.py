@@ -1,0 +1,6 @@
+import app.ws.factory as f
+from app.ws import manager
+
+
+def run():
+    return manager.get_mgr()

@@ -1,0 +1,15 @@
+from unittest.mock import patch
+
+from app import svc
+
+
+@patch.object(svc, attribute="make_mgr")
+def test_attribute(m): ...
+
+
+@patch.object(target=svc, attribute="make_mgr", return_value=1)
+def test_both(m): ...
+
+
+def test_monkey(monkeypatch):
+    monkeypatch.setattr(svc, name="make_mgr", value=None)

@@ -1,0 +1,6 @@
+class ApiClient:
+    def fetch(self): ...
+
+
+default_client = ApiClient()
+LIMITS = {"a": 1}

@@ -1,0 +1,6 @@
+class ApiClient:
+    def fetch(self): ...
+
+
+shared = ApiClient()
+QUOTAS = {"a": 1}

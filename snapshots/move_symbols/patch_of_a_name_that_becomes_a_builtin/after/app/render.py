@@ -1,0 +1,7 @@
+"""Rendering."""
+
+from builtins import str as text_type
+
+
+def render(x):
+    return text_type(x)

@@ -1,0 +1,7 @@
+"""Rendering."""
+
+from app.compat import text_type
+
+
+def render(x):
+    return text_type(x)

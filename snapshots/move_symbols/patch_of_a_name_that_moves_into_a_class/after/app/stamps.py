@@ -1,0 +1,5 @@
+from app import clock
+
+
+def stamp():
+    return clock.Clock.now()

@@ -1,0 +1,5 @@
+from app import timing
+
+
+def stamp():
+    return timing.utc_now()

@@ -1,0 +1,5 @@
+from app.timing import utc_now
+
+
+def issue():
+    return utc_now()

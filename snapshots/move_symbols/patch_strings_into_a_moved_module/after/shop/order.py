@@ -1,0 +1,5 @@
+from shop.finance import tax
+
+
+def total(net):
+    return net * tax.rate("de")

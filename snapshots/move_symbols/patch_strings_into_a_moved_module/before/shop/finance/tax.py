@@ -1,0 +1,9 @@
+import requests
+
+
+class Table:
+    def rate(self): ...
+
+
+def rate(country):
+    return requests.get(country)

@@ -1,0 +1,5 @@
+import app.ws.manager as f
+
+
+def run():
+    return f.get_mgr()

@@ -1,0 +1,5 @@
+from app.ws import manager
+
+
+def run():
+    return manager.get_mgr()

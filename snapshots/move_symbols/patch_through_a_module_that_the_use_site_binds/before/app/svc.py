@@ -1,0 +1,5 @@
+from app.ws import factory
+
+
+def run():
+    return factory.make_mgr()

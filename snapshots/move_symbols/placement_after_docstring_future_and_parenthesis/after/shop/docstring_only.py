@@ -1,0 +1,3 @@
+"""Doc."""
+from shop.legacy import LIMIT
+from shop.pricing import unit_price

@@ -1,0 +1,1 @@
+'''Doc'''; from shop.legacy import tax; from shop.pricing import unit_price

@@ -1,0 +1,2 @@
+"""Doc."""
+from shop.legacy import price, LIMIT

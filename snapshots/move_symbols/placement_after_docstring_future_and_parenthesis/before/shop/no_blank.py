@@ -1,0 +1,1 @@
+'''Doc'''; from shop.legacy import tax, price

@@ -1,0 +1,4 @@
+LIMIT = 3
+
+
+def with_retry(function): ...

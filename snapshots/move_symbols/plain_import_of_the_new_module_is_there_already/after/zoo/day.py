@@ -1,0 +1,6 @@
+import zoo.feeding
+
+
+def morning():
+    zoo.feeding.weigh()
+    zoo.feeding.feed()

@@ -1,0 +1,5 @@
+import zoo.feeding
+
+
+def midnight():
+    zoo.feeding.feed(), zoo.feeding.weigh()

@@ -1,0 +1,5 @@
+import zoo.keeper, zoo.feeding
+
+
+def midnight():
+    zoo.keeper.feed_all(), zoo.feeding.weigh()

@@ -1,0 +1,6 @@
+from app.ws.manager import get_mgr as make_mgr
+
+
+def get_mgr():
+    """What get_mgr gives."""
+    return make_mgr()

@@ -1,0 +1,13 @@
+"""Uses price of shop.legacy.price.
+
+>>> from shop.legacy import price
+>>> price("a")
+"""
+# price is shop.legacy.price
+from shop.pricing import unit_price  # price: see shop.legacy.price
+
+
+def show(sku):
+    """Show the price; see :func:`shop.legacy.price`."""
+    # type: (price) -> None
+    return unit_price(sku)  # price

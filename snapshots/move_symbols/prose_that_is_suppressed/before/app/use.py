@@ -1,0 +1,3 @@
+# app.ws.factory.make_mgr was the first  # migrator: ignore[step]
+# app.ws.factory.make_mgr was the second
+x = 1

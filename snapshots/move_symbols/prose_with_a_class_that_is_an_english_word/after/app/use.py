@@ -1,0 +1,2 @@
+# Session handling: app.http.Client. Sessions end; SESSION too.
+x = 1

@@ -1,0 +1,2 @@
+# Session handling: app.api.Session. Sessions end; SESSION too.
+x = 1

@@ -1,0 +1,2 @@
+# Every user has a session; a user may be app.models.user or `user`.
+print("user")

@@ -1,0 +1,5 @@
+from app import metrics
+
+
+def show():
+    return f"{metrics.hit_count=}"

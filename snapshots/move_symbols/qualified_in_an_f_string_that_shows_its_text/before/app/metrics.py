@@ -1,0 +1,1 @@
+hit_count = 0

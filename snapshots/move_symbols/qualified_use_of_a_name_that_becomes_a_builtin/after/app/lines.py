@@ -1,0 +1,5 @@
+import os
+
+
+def lines(x):
+    return str(x) + os.linesep

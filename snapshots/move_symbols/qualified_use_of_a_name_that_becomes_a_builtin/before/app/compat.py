@@ -1,0 +1,4 @@
+text_type = str
+
+
+def iteritems(d): ...

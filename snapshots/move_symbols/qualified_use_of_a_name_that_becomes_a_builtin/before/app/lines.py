@@ -1,0 +1,6 @@
+import os
+from app import compat
+
+
+def lines(x):
+    return compat.text_type(x) + os.linesep

@@ -1,0 +1,4 @@
+from app.models import Model
+
+
+def read_conf(): ...

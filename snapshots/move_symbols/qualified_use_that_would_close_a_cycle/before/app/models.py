@@ -1,0 +1,6 @@
+from app import base
+
+conf = base.load_conf()
+
+
+class Model: ...

@@ -1,0 +1,3 @@
+from shop.facade import *
+
+print(price("a"))

@@ -1,0 +1,1 @@
+from ..facade import levy, unit_price

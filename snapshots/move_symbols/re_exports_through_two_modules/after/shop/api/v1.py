@@ -1,0 +1,2 @@
+from . import unit_price
+from shop.api import levy

@@ -1,0 +1,2 @@
+from . import price
+from shop.api import levy

@@ -1,0 +1,4 @@
+MAX_ITEMS = 3
+
+
+class Cart: ...

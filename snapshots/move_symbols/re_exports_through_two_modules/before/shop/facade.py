@@ -1,0 +1,3 @@
+from shop.legacy import price, tax as levy
+
+__all__ = ["price", "levy"]

@@ -1,0 +1,4 @@
+from shop.legacy import LIMIT
+
+LIMIT: int = LIMIT
+print(LIMIT)

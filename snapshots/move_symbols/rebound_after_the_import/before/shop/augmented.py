@@ -1,0 +1,4 @@
+from shop.legacy import LIMIT
+
+LIMIT += 1
+print(LIMIT)

@@ -1,0 +1,4 @@
+from shop.legacy import price
+
+for price in [price("a")]:
+    print(price)

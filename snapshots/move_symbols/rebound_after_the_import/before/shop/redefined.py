@@ -1,0 +1,7 @@
+from shop.legacy import price
+
+old = price
+
+
+def price(sku):
+    return old(sku)

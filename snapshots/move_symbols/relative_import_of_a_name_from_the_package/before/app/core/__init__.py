@@ -1,0 +1,4 @@
+from .net import open_connection
+
+
+def connect(): ...

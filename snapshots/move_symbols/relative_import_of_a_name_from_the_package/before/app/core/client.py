@@ -1,0 +1,7 @@
+from . import connect, net
+from . import util
+from .util import helper
+
+connect()
+util.helper()
+helper()

@@ -1,0 +1,1 @@
+from textkit.slugs import make as make_slug

@@ -1,0 +1,1 @@
+from ..util import slug as make_slug

@@ -1,0 +1,3 @@
+from .core.manager import get_mgr
+
+m = get_mgr()

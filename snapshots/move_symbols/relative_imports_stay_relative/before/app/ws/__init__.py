@@ -1,0 +1,3 @@
+from .factory import make_mgr
+
+__all__ = ["make_mgr"]

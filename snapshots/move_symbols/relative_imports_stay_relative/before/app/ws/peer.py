@@ -1,0 +1,3 @@
+from .factory import make_mgr
+
+m = make_mgr()

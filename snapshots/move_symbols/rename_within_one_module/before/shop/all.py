@@ -1,0 +1,3 @@
+from shop.legacy import tax, price
+
+print(price("a"), tax)

@@ -1,0 +1,3 @@
+from shop.legacy import price, unit_price
+
+print(price("a"), unit_price("b"))

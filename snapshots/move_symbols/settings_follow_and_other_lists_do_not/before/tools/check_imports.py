@@ -1,0 +1,4 @@
+BANNED = [
+    "web.middleware.old_auth.AuthMiddleware",
+    "web.blog_app",
+]

@@ -1,0 +1,3 @@
+from .base import *
+
+EMAIL_BACKEND = f"web.old_mail.Backend"

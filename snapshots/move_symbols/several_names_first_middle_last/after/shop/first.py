@@ -1,0 +1,4 @@
+from shop.legacy import tax, Basket
+from shop.pricing import unit_price
+
+print(unit_price("a"), tax(1), Basket)

@@ -1,0 +1,3 @@
+from ..pricing import unit_price
+
+print(unit_price("a"))

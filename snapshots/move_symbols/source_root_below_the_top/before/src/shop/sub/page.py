@@ -1,0 +1,3 @@
+from ..legacy import price
+
+print(price("a"))

@@ -1,0 +1,4 @@
+from somewhere import *
+from shop.pricing import unit_price
+
+print(unit_price("a"))

@@ -1,0 +1,4 @@
+from shop.legacy import price
+from shop.helpers import *
+
+print(price("a"))

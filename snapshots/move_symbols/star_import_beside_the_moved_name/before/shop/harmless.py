@@ -1,0 +1,4 @@
+from shop.fine import *
+from shop.legacy import price
+
+print(price("a"), other())

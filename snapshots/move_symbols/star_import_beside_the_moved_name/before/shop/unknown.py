@@ -1,0 +1,4 @@
+from somewhere import *
+from shop.legacy import price
+
+print(price("a"))

@@ -1,0 +1,3 @@
+from app.constants import *  # noqa: F403
+
+print(LIMIT)

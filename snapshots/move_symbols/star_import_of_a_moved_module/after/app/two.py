@@ -1,0 +1,4 @@
+from .constants import *
+from .constants import LIMIT
+
+print(LIMIT)

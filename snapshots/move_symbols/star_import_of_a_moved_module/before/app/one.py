@@ -1,0 +1,3 @@
+from app.old_consts import *  # noqa: F403
+
+print(LIMIT)

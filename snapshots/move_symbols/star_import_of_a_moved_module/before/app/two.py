@@ -1,0 +1,4 @@
+from .old_consts import *
+from .old_consts import LIMIT
+
+print(LIMIT)

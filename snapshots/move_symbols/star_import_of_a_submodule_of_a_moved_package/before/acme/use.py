@@ -1,0 +1,3 @@
+from acme.orders.model import *
+
+print(Order)

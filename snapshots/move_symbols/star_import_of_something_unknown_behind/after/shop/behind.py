@@ -1,0 +1,4 @@
+from shop.pricing import unit_price
+from somewhere import *
+
+print(unit_price("a"))

@@ -1,0 +1,4 @@
+from shop.pricing import unit_price
+from shop.listed import *
+
+print(unit_price("a"), helper())

@@ -1,0 +1,4 @@
+from shop.legacy import price
+from somewhere import *
+
+print(price("a"))

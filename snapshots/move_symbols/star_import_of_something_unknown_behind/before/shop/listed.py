@@ -1,0 +1,7 @@
+__all__ = ["helper"]
+
+
+def helper(): ...
+
+
+def unit_price(): ...

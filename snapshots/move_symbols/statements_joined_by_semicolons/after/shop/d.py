@@ -1,0 +1,2 @@
+from shop.pricing import unit_price
+print(unit_price, unit_price)

@@ -1,0 +1,1 @@
+from shop.legacy import price, tax; TOTAL = price("a") + tax(1)

@@ -1,0 +1,2 @@
+from shop.pricing import unit_price
+from shop.legacy import price; print(price, unit_price)

@@ -1,0 +1,3 @@
+from shop.legacy import Basket as Basket, price as _price
+
+def show(basket: Basket) -> str: ...

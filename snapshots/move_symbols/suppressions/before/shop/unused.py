@@ -1,0 +1,5 @@
+from shop.legacy import tax  # migrator: ignore[other]
+
+print(tax(1))  # migrator: ignore[step]
+x = 1  # migrator: ignore[step]
+# The name price stays here.

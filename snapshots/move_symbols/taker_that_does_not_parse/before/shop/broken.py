@@ -1,0 +1,4 @@
+from shop.api import price
+
+def f(:
+    return price

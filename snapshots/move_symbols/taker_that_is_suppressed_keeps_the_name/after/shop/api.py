@@ -1,0 +1,1 @@
+from shop.pricing import unit_price as price

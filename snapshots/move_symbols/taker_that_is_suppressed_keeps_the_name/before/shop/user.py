@@ -1,0 +1,3 @@
+from shop.api import price  # migrator: ignore[step]
+
+print(price("a"))

@@ -1,0 +1,3 @@
+from shop.api import unit_price as price
+
+unit_price = price("a")

@@ -1,0 +1,3 @@
+from shop.api import price
+
+unit_price = price("a")

@@ -1,0 +1,3 @@
+import shop.api as api
+
+unit_price = api.price("a")

@@ -1,0 +1,3 @@
+from shop.api import *
+
+print(unit_price("a"))

@@ -1,0 +1,3 @@
+from app.ws import make_mgr
+
+print(make_mgr("a"))

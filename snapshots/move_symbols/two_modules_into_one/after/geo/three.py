@@ -1,0 +1,3 @@
+from geo import coords
+
+print(coords.parse_lat("1"), coords.parse_lon("2"))

@@ -1,0 +1,3 @@
+from shop.taxes import calculate
+
+print(calculate(1))

@@ -1,0 +1,3 @@
+from shop.legacy import tax
+
+print(tax(1))

@@ -1,0 +1,6 @@
+from app.a import make_one
+from app import b
+
+
+def run():
+    return make_one(), b.make_two()

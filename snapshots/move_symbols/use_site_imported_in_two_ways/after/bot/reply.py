@@ -1,0 +1,5 @@
+from bot.transport import post
+
+
+def reply(text):
+    return post("/", {"text": text})

@@ -1,0 +1,5 @@
+from vendor import states
+
+
+def f(x=states.State.active):
+    return x

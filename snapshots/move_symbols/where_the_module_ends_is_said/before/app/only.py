@@ -1,0 +1,5 @@
+from vendor.compat import Status
+
+
+def f(x=Status.ACTIVE):
+    return x
