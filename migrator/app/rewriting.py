@@ -31,7 +31,7 @@ def rewrite(
     """
     step = _step(transform, options)
     data = text.encode()
-    engine = Engine(Layout([path]), lambda _path: True, InstalledModules(), Serial())
+    engine = Engine(Layout([]), lambda _path: True, InstalledModules(), Serial())
     result = engine.run(step, MemoryTree({path: data}), lambda _path: True)
     for unreadable in result.unreadable:
         raise UsageError(

@@ -33,7 +33,7 @@ def transforms(
 @with_common
 def test(
     common: Common,
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where the cases are.")] = Path(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the cases are.")] = Path(
         "snapshots"
     ),
 ) -> None:

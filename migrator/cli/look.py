@@ -64,7 +64,7 @@ def plan(
 def diff(
     common: Common,
     phases: Annotated[
-        list[str] | None, typer.Argument(metavar="[PHASE]...", help="All, if none is named.")
+        list[str] | None, typer.Argument(metavar="PHASE", help="All, if none is named.")
     ] = None,
     *,
     stat: Annotated[bool, typer.Option("--stat", help="Only how much changes where.")] = False,

@@ -49,7 +49,9 @@ FILES = {
     "app/ws/__init__.py": "",
     "app/ws/factory.py": "class Router: ...\n\n\nasync def make_mgr(): ...\n",
     "app/ws/manager.py": "async def get_mgr(): ...\n",
-    "app/svc.py": "from app.ws.factory import make_mgr\n\n\nasync def run(): return await make_mgr()\n",
+    "app/svc.py": (
+        "from app.ws.factory import make_mgr\n\n\nasync def run(): return await make_mgr()\n"
+    ),
     "tests/critical/test_svc.py": (
         "from unittest.mock import patch\n\n"
         "from app.ws.factory import Router, make_mgr\n\n\n"

@@ -131,6 +131,14 @@ class Literals(ABC):
         """A string that holds a word, by itself or as an annotation."""
         if isinstance(node.value, str) and (self._annotation or not self.quoted):
             self._string(node)
+        elif isinstance(node.value, bytes):
+            self._data(self.span(node), node.value.decode("latin-1"))
+
+    def _data(self, span: Span, value: str) -> None:
+        """Note a text that can only be data."""
+        if self._pattern is not None and self._pattern.search(value.encode(errors="replace")):
+            self._string_spans.append((span, Place.STRING))
+            self.reading.strings.append(StringUse(value, span, self.scope, None))
 
     def _string(self, node: ast.Constant, *, docstring: bool = False) -> int | None:
         """Note a string; its index among the strings."""
@@ -159,13 +167,12 @@ class Literals(ABC):
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         """An f-string: data around expressions."""
         span = self.span(node)
-        if self._pattern is not None and self._pattern.search(self.source.code, *span):
-            self._string_spans.append((span, Place.STRING))
-            value = "".join(
+        self._data(
+            span,
+            "".join(
                 str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values
-            )
-            if self._pattern.search(value.encode(errors="replace")):
-                self.reading.strings.append(StringUse(value, span, self.scope, None))
+            ),
+        )
         outer, self.in_fstring = self.in_fstring, True
         for part in node.values:
             if isinstance(part, ast.FormattedValue):

@@ -1,0 +1,41 @@
+"""What the documents say is true."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from migrator.core.manifest import load
+from transforms import Catalogue
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize("text", blocks("toml"))
+def test_manifests_of_the_readme_load(text: str) -> None:
+    assert tomllib.loads(text)
+    assert load(text, "README.md", Catalogue()).phases
+
+
+@pytest.mark.parametrize("code", blocks("python"))
+def test_python_of_the_readme_runs(code: str) -> None:
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102 - our own text
+    assert names["new_text"] == "from app.ws.manager import get_manager\n"
+
+
+def test_files_that_documents_link_to_are_there() -> None:
+    for document in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text()):
+            assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_every_transform_is_in_the_readme() -> None:
+    for name in Catalogue():
+        assert f"`{name}`" in README
