@@ -85,11 +85,11 @@ def test_a_carriage_return_belongs_to_its_line() -> None:
     [
         [],
         [Edit(0, 1, b"1")],
-        [Edit(0, 2, b""), Edit(4, 4, b"1\n")],  # the first of two equal lines, to their end
+        [Edit(0, 2, b""), Edit(6, 6, b"1\n")],  # the first of the equal lines, to their end
     ],
 )
 def test_nothing_is_shown_of_a_change_without_effect(edits: list[Edit]) -> None:
-    change = FileChange.edited("a", b"1\n1\n2\n", edits)
+    change = FileChange.edited("a", b"1\n1\n1\n2\n", edits)
     assert hunks(change) == []
     assert unified(change) == b""
     assert stat(change) == Stat("a", added=0, removed=0)
@@ -223,6 +223,13 @@ def test_far_edits_are_compared_apart(compared: list[int]) -> None:
     assert max(compared) <= 4
 
 
+def test_a_rewrite_of_a_common_size_is_compared(compared: list[int]) -> None:
+    old = b"".join(b"\nline %d\n" % number for number in range(1000))
+    change = FileChange.edited("a", old, [Edit(0, len(old), old.replace(b"99\n", b"x\n"))])
+    assert stat(change) == Stat("a", added=10, removed=10)
+    assert compared == [3602]
+
+
 def test_a_rewrite_that_would_take_hours_to_compare_is_shown_whole(compared: list[int]) -> None:
     old = b"\n\n\n\nx\n" * 5_000
     change = FileChange.edited("a", old, [Edit(0, len(old), old.replace(b"x", b"y"))])
@@ -350,7 +357,7 @@ def backwards(change: FileChange) -> FileChange:
 
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
-REAL_GIT = settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+REAL_GIT = settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 
 
 @REAL_GIT
