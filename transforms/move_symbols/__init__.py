@@ -21,7 +21,8 @@ from migrator.api import (
 )
 from transforms.move_symbols.direct import find_direct
 from transforms.move_symbols.finding import File
-from transforms.move_symbols.folding import Folded, fold
+from transforms.move_symbols.folded import Folded
+from transforms.move_symbols.folding import fold
 from transforms.move_symbols.options import MoveOptions, plain
 from transforms.move_symbols.prose import PROSE_FILES, find_prose, find_text, text_reading
 from transforms.move_symbols.qualified import find_qualified

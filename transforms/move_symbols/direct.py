@@ -55,6 +55,7 @@ class _Import:
         obstacle = self._obstacle()
         if obstacle and not self._needs_new_text():
             self._file.note_suppressed(self._variable)
+            self._file.kept_names.add(self._alias.local)
             self._send(draft, self._alias.local)
             draft.message = (
                 f"{verb} moves to {draft.new}; it keeps the name `{self._alias.local}` here: "
@@ -93,7 +94,7 @@ class _Import:
         if self._variable.others:
             return f"`{self._alias.local}` is also bound in another way"
         if self._alias.local not in self._file.reading.words:
-            return f"{self._target.module} is where it would have to be taken from by attribute"
+            return f"what is in {self._match.entry.target.dotted} cannot be imported by itself"
         if self._exported() or self._taken():
             return f"`{self._alias.local}` is taken from this module by others"
         first = self._target.first

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from migrator.api import Edit, Finding, Read, Reading, Safety, Selection, Source, Span, State, Use
-from transforms.move_symbols.folding import Folded
+from transforms.move_symbols.folded import Folded
 from transforms.move_symbols.statements import Statements
 from transforms.move_symbols.table import Entry, Match
 from transforms.move_symbols.variables import Renaming, Variable, variables
@@ -46,6 +46,8 @@ class File:
         self.renaming = Renaming(read.facts, read.suppressed, folded.table)
         self.variables = list(variables(read.facts, folded.reached))
         self.drafts: list[Draft] = []
+        #: Local names that stay although the thing moves.
+        self.kept_names: set[str] = set()
         #: Uses that are dealt with through the module they go through.
         self.qualified: set[Use] = set()
         self._selection = selection

@@ -5,50 +5,14 @@ takes the name from there (an import, an attribute, a patch string) has to follo
 more move, derived from the first: `app.svc.make` becomes `app.svc.get`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
-from migrator.api import Call, Origin, Project, Read, Reading, Span, StringUse, Use
-from transforms.move_symbols.calls import READERS, dotted_target, is_given_back, is_patcher
+from migrator.api import Origin, Project, Read, Reading, Span, Use
+from transforms.move_symbols.calls import is_patcher
+from transforms.move_symbols.folded import Folded
 from transforms.move_symbols.table import Entry, Match, Table, Target
-from transforms.move_symbols.variables import Renaming, Variable, unbound_uses, variables
-
-Reads = Mapping[str, Read[Reading]]
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """All that a file has to know of the others."""
-
-    table: Table
-    #: Why an old name cannot be followed in a file, by path and old name.
-    problems: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    #: Names that must stay, by path, because something that takes them cannot be changed.
-    kept: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    #: Names that a star import brings, by path and name, with what they stand for.
-    starred: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    #: Patch targets that aim at nothing today.
-    dead: Mapping[str, str] = field(default_factory=dict)
-    #: What dotted names of strings reach through what modules import.
-    reached: Mapping[str, str] = field(default_factory=dict)
-    #: Old names that the module which defines them goes on using itself.
-    used_at_home: frozenset[str] = frozenset()
-    #: Dotted names that other files take from a module.
-    taken: frozenset[str] = frozenset()
-    #: Suppressed places that keep a name in another file as it is.
-    honoured: frozenset[tuple[str, Span]] = frozenset()
-    notes: tuple[str, ...] = ()
-
-    def behind(self, dotted: str) -> str:
-        """What a dotted name is, if a module on its way is only imported where it looks."""
-        head, rest = dotted, ""
-        while head:
-            if head in self.reached:
-                return f"{self.reached[head]}{rest}"
-            head, dot, last = head.rpartition(".")
-            rest = f"{dot}{last}{rest}"
-        return dotted
+from transforms.move_symbols.takers import Reads, Takers
+from transforms.move_symbols.variables import Renaming, Variable, unbound_uses
 
 
 def fold(reads: Reads, project: Project, entries: Iterable[Entry], notes: Iterable[str]) -> Folded:
@@ -65,19 +29,11 @@ class _Folding:
         self._problems: dict[tuple[str, str], str] = {}
         self._kept: dict[tuple[str, str], str] = {}
         self._starred: dict[tuple[str, str], str] = {}
-        self._reached = dict(self._modules_behind())
-        self._variables = {
-            path: list(variables(read.facts, self._reached)) for path, read in reads.items()
-        }
-        self._taken: set[str] = set()
-        #: Dotted names whose taker cannot be changed, with the reason.
-        self._fixed: dict[str, str] = {}
-        self._suppressed: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+        self._takers = Takers(reads, project)
+        self._variables = self._takers.variables
         self._honoured: set[tuple[str, Span]] = set()
 
     def result(self, notes: tuple[str, ...]) -> Folded:
-        for read in self._reads.values():
-            self._note_taken(read)
         self._check_imports()
         self._derive()
         return Folded(
@@ -86,105 +42,12 @@ class _Folding:
             self._kept,
             self._starred,
             self._dead_targets(),
-            self._reached,
+            self._takers.reached,
             frozenset(self._used_at_home()),
-            frozenset(self._taken),
+            frozenset(self._takers.taken),
             frozenset(self._honoured),
             notes,
         )
-
-    # Who takes what from where
-
-    def _note_taken(self, read: Read[Reading]) -> None:
-        reading = read.facts
-        for statement in reading.imports:
-            if statement.is_from and not statement.is_star:
-                for alias in statement.aliases:
-                    self._take(statement.target(alias), read, alias.span)
-        for variable in self._variables[read.path]:
-            for use in variable.uses:
-                dotted = use.dotted(variable.root)
-                self._take(dotted, read, use.span)
-                reached = self._reach(dotted)
-                if reached != dotted:
-                    self._fixed[reached] = f"{read.path} takes it through another module"
-        for call in reading.calls:
-            self._note_call(read, call)
-
-    def _take(self, dotted: str, read: Read[Reading], span: Span) -> None:
-        self._taken.add(dotted)
-        if not read.editable:
-            self._fixed[dotted] = f"{read.path} is not to be changed"
-        elif read.is_suppressed(span):
-            self._fixed[dotted] = f"{read.path} has a suppressed use of it"
-            self._suppressed[dotted].append((read.path, span))
-
-    def _note_call(self, read: Read[Reading], call: Call) -> None:
-        reading = read.facts
-        callee = reading.callee(call)
-        stays = not read.editable or read.is_suppressed(call.span)
-        target = dotted_target(reading, call, self._root_of(read.path))
-        if target is not None:
-            dotted, string = target
-            self._taken.add(dotted)
-            if stays or callee[-1] in READERS or string.text is None:
-                self._fixed[dotted] = f"{read.path} looks it up by name"
-        elif is_patcher(callee) and call.arguments and call.arguments[0].string is not None:
-            self._note_patch(read, call, reading.strings[call.arguments[0].string], stays=stays)
-
-    def _note_patch(
-        self, read: Read[Reading], call: Call, string: StringUse, *, stays: bool
-    ) -> None:
-        """Note what a patch aims at by a string."""
-        reached = self._reach(string.value)
-        if reached != string.value:
-            self._reached[string.value] = reached
-        self._taken.add(reached)
-        if stays or string.text is None:
-            self._fixed[reached] = f"{read.path} patches it"
-            self._suppressed[reached].append((read.path, string.span))
-        for argument in call.arguments[1:]:
-            if argument.keyword and (stays or is_given_back(argument)):
-                self._fixed[f"{reached}.{argument.keyword}"] = f"{read.path} patches it"
-
-    def _reach(self, dotted: str) -> str:
-        """What a dotted name is when modules on its way are only imported where it looks."""
-        for _turn in range(8):
-            module = self._project.layout.longest_module(dotted)
-            path = self._project.layout.path(module) if module else None
-            read = self._reads.get(path) if path else None
-            if module is None or read is None or dotted == module:
-                return dotted
-            name, dot, rest = dotted[len(module) + 1 :].partition(".")
-            imported = self._imported_modules(read).get(name) if dot else None
-            if imported is None:
-                return dotted
-            dotted = f"{imported}.{rest}"
-        return dotted
-
-    def _modules_behind(self) -> Iterator[tuple[str, str]]:
-        """The modules that are imported from other modules, which import them."""
-        for read in self._reads.values():
-            for statement in read.facts.imports:
-                for alias in statement.aliases if statement.is_from else ():
-                    dotted = statement.target(alias)
-                    if alias.local in read.facts.words and not self._project.layout.exists(dotted):
-                        reached = self._reach(f"{dotted}.")
-                        if reached != f"{dotted}.":
-                            yield dotted, reached.rstrip(".")
-
-    def _imported_modules(self, read: Read[Reading]) -> dict[str, str]:
-        """The modules of the project that a module binds under a name of its own."""
-        return {
-            alias.local: statement.target(alias)
-            for statement in read.facts.imports
-            if statement.scope == 0 and not statement.is_star
-            for alias in statement.aliases
-            if self._project.layout.exists(statement.target(alias))
-        }
-
-    def _root_of(self, path: str) -> Mapping[Use, str]:
-        return {use: variable.root for variable in self._variables[path] for use in variable.uses}
 
     # Imports that cannot be followed
 
@@ -274,17 +137,17 @@ class _Folding:
         if target.first == variable.name:
             return None
         if len(target.attributes) > 1 or target.is_builtin:
-            if own in self._taken or variable.name in read.facts.exports.names:
+            if own in self._takers.taken or variable.name in read.facts.exports.names:
                 self._kept[read.path, variable.name] = "other files take it from here"
             return None
         reason = (
-            self._fixed.get(own)
+            self._takers.fixed.get(own)
             or self._perhaps_taken(variable.name)
             or self._hidden_by_stars(read, variable, target)
         )
         if reason:
             self._kept[read.path, variable.name] = reason
-            self._honoured.update(self._suppressed.get(own, ()))
+            self._honoured.update(self._takers.suppressed.get(own, ()))
             return None
         if renaming.obstacle(variable, target.first, target.dotted) is not None:
             return None
@@ -342,7 +205,7 @@ class _Folding:
 
     def _through_silent_modules(self) -> Iterable[Entry]:
         """Modules that pass a name on by a star and never mention it themselves."""
-        for dotted in self._taken:
+        for dotted in self._takers.taken:
             module, _dot, name = dotted.rpartition(".")
             if name not in self._leaves or dotted in self._table.entries:
                 continue
@@ -405,7 +268,7 @@ class _Folding:
                     continue
                 value = read.facts.strings[first.string].value
                 if (
-                    value not in self._reached
+                    value not in self._takers.reached
                     and self._table.match(value) is None
                     and not self._leaves.isdisjoint(value.split("."))
                 ):

@@ -1,7 +1,7 @@
 """Old names in comments, docstrings and text files, where the manifest asks for them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from migrator.api import Edit, Place, Reading, Scope, ScopeKind, Source, Span
 from transforms.move_symbols.finding import File, is_taken
@@ -24,10 +24,19 @@ def find_prose(file: File) -> None:
         for span, place in file.reading.occurrences
         if place is Place.DEFINITION
     }
+    own |= {name.encode() for name in (*file.kept_names, *_bound_otherwise(file))}
     for entry, span, new in _mentions(file.source.code, _moves(file)):
         is_own = file.source.code[slice(*span)] in own
         if not is_own and any(place.overlaps(span) for place in places):
             _note(file, entry, span, new)
+
+
+def _bound_otherwise(file: File) -> Iterator[str]:
+    """Names that the file gives to something that does not move."""
+    for binding in file.reading.bindings:
+        dotted = file.reading.imported(binding)
+        if dotted is None or file.match(dotted) is None:
+            yield binding.name
 
 
 def find_text(file: File) -> None:
@@ -57,6 +66,12 @@ def _mentions(code: bytes, entries: Iterable[Entry]) -> list[tuple[Entry, Span, 
         module, _dot, leaf = entry.old.rpartition(".")
         for match in re.finditer(_word(entry.old, rb"[\w.]"), code):
             found[Span(*match.span())] = (entry, target.dotted)
+        whole = rb"(?m)^([ \t>#]*(?:>>> )?import[ \t]+)%s(?=[ \t]*(?:[\r\n]|\Z))" % re.escape(
+            module.encode()
+        )
+        for match in re.finditer(whole, code):
+            if target.attributes and not _is_used_otherwise(code, module, entry.old):
+                found[Span(match.end(1), match.end())] = (entry, target.module)
         statement = rb"\bfrom[ \t]+%s[ \t]+import[ \t]+%s(?![\w,]|[ \t]*,)"
         for match in re.finditer(
             statement % (re.escape(module.encode()), re.escape(leaf.encode())), code
@@ -71,6 +86,12 @@ def _mentions(code: bytes, entries: Iterable[Entry]) -> list[tuple[Entry, Span, 
     return [(entry, span, new) for span, (entry, new) in sorted(found.items())]
 
 
+def _is_used_otherwise(code: bytes, module: str, old: str) -> bool:
+    """Whether a text takes other things from a module too, by its full name."""
+    every = re.findall(rb"(?<![\w.])%s\.\w+" % re.escape(module.encode()), code)
+    return any(found.decode() != old for found in every)
+
+
 def _word(name: str, before: bytes) -> bytes:
     # Nothing in a path, an address or an anchor is the name.
     return rb"(?<!%s)(?<![/#])%s(?!\w|[./]\w*(?:html|md|py)\b)" % (before, re.escape(name.encode()))
@@ -79,7 +100,10 @@ def _word(name: str, before: bytes) -> bytes:
 def _imported(code: bytes, span: Span) -> bool:
     """Whether a word is imported from somewhere, which need not be the old place."""
     line_start = max(code.rfind(b"\n", 0, span.start), code.rfind(b"\r", 0, span.start)) + 1
-    return re.search(rb"\bimport\b", code[line_start : span.start]) is not None
+    if re.search(rb"\bimport\b", code[line_start : span.start]):
+        return True
+    opening = list(re.finditer(rb"\bimport[ \t]*\(", code[: span.start]))
+    return bool(opening) and b")" not in code[opening[-1].end() : span.start]
 
 
 def text_reading(source: Source) -> Reading:

@@ -117,7 +117,9 @@ def _multiple(file: File, call: Call, string: StringUse | None) -> list[StringUs
     for argument, match in moved:
         problem = None
         if not stays and (len(moved) < len(named) or len(targets) > 1 or string is None):
-            problem = "its other names stay, or the module is no string"
+            problem = "not all that it replaces goes to one module"
+            if string is None:
+                problem = "its module would have to be another one"
         if is_given_back(argument):
             problem = "the test gets what is put there by this name"
         draft = file.draft(
@@ -156,7 +158,7 @@ def _data(file: File, string: StringUse) -> None:
     old = _old_name_in(file, string.value)
     if old is not None:
         shown = string.value if len(string.value) <= 60 else f"{string.value[:57]}..."
-        file.tell(string.span, _DATA, f"{_DATA}: {shown!r} says {old}", old)
+        file.tell(string.span, _DATA, f"{_DATA}: {shown!r} mentions {old}", old)
 
 
 def _is_setting(file: File, string: StringUse) -> bool:
@@ -172,7 +174,8 @@ def _old_name_in(file: File, text: str) -> str | None:
     for entry in file.folded.table.entries.values():
         if entry.anchor is None and entry.leaf in text:
             whole = re.search(rf"(?<![\w.]){re.escape(entry.old)}(?!\w)", text)
-            word = is_telling(entry.leaf) and re.search(rf"(?<!\w){entry.leaf}(?!\w)", text)
+            start = r"(?:(?<!\w)|(?<=\\[a-zA-Z]))"  # the letter of an escape is no part of it
+            word = is_telling(entry.leaf) and re.search(rf"{start}{entry.leaf}(?!\w)", text)
             module = re.escape(entry.old.rpartition(".")[0])
             if whole or word or re.search(rf"from\s+{module}\s+import\b.*\b{entry.leaf}\b", text):
                 return entry.old

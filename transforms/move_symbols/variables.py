@@ -41,6 +41,11 @@ class Variable:
         return self.name if first.plain else first.dotted
 
     @property
+    def roots(self) -> list[str]:
+        """All that the variable may stand for."""
+        return [self.name if found.plain else found.dotted for found in self.imports]
+
+    @property
     def is_settled(self) -> bool:
         """Whether it stands for one thing, but for stand-ins where an import fails."""
         roots = {found.dotted for found in self.imports if not found.plain}

@@ -45,7 +45,6 @@ class Literals(ABC):
         self.words = words
         self.quoted = False
         self.in_fstring = False
-        self._pattern = words_in.pattern(words) if words else None
         #: Where the words stand, in order.
         self.spans = words_in.spans(source.code, words)
         self._order = 0
@@ -136,14 +135,14 @@ class Literals(ABC):
 
     def _data(self, span: Span, value: str) -> None:
         """Note a text that can only be data."""
-        if self._pattern is not None and self._pattern.search(value.encode(errors="replace")):
+        if self._holds_word(value):
             self._string_spans.append((span, Place.STRING))
             self.reading.strings.append(StringUse(value, span, self.scope, None))
 
     def _string(self, node: ast.Constant, *, docstring: bool = False) -> int | None:
         """Note a string; its index among the strings."""
         value: str = node.value  # type: ignore[assignment]
-        if self._pattern is None or not self._pattern.search(value.encode(errors="replace")):
+        if not self._holds_word(value):
             return None
         span = self.span(node)
         self._string_spans.append((span, Place.DOCSTRING if docstring else Place.STRING))
@@ -152,6 +151,9 @@ class Literals(ABC):
         use = StringUse(value, span, self.scope, text, docstring, is_annotation, self._assigned)
         self.reading.strings.append(use)
         return len(self.reading.strings) - 1
+
+    def _holds_word(self, value: str) -> bool:
+        return bool(words_in.spans(value.encode(errors="replace"), self.words))
 
     def _literal_text(self, span: Span, value: str) -> Span | None:
         """Where a string's text stands, if it stands there as it is."""

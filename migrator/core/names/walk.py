@@ -13,77 +13,29 @@ from dataclasses import replace
 
 from migrator.core.layout import ModuleName
 from migrator.core.names import words as words_in
-from migrator.core.names.literals import Literals
-from migrator.core.names.values import (
-    Alias,
-    Binding,
-    BindingKind,
-    Declaration,
-    Import,
-    Place,
-    Reading,
-    Scope,
-    ScopeKind,
-    Span,
-    Use,
-)
+from migrator.core.names.binding import Bindings
+from migrator.core.names.values import BindingKind, Place, Reading, ScopeKind
 from migrator.core.source import PythonSource
 
 #: What is read whatever the words are. Each begins with a letter of its own: that is fast.
 _ALWAYS = (re.compile(rb"import\b"), re.compile(rb"__all__"))
-_LOOKS_UP = re.compile(
-    rb"\b(?:globals\(\)|locals\(\)|vars\(\)|eval\(|exec\()|\{__name__\}|\b__name__\s*[+%]"
-)
 
 
-class Walk(Literals):
+class Walk(Bindings):
     """One walk over one file, filling a `Reading`."""
 
     def __init__(self, source: PythonSource, module: ModuleName, words: frozenset[str]) -> None:
-        reading = Reading(
-            source.path,
-            module.dotted,
-            module.is_package,
-            words,
-            source.encoding,
-            looks_up=_LOOKS_UP.search(source.code) is not None,
-        )
-        super().__init__(source, reading, words)
-        self._module = module
+        super().__init__(source, module, words)
         self._lines = self._lines_of_interest()
-        self._scope = self._open(ScopeKind.MODULE, None)
-        self._block = self._blocks = 0
-        self._only = False
-        #: How deep in blocks of its scope the walk is: 1 in the scope's own statements.
-        self._depth = 0
-        self._handlers = self._type_checking = self._guarded = 0
-        self._late: list[Binding] = []
 
     def run(self) -> Reading:
         """Walk the whole file."""
         self.visit_block(self.source.tree.body)
-        for binding in self._late:
-            self._bind_outward(binding)
-        self._see_through_classes()
+        for binding in self.late:
+            self.bind_outward(binding)
+        self.see_through_classes()
         self.note_occurrences()
         return self.reading
-
-    def _see_through_classes(self) -> None:
-        """Give a name in a class body that the class binds only sometimes to the outer one too.
-
-        Which one it is shows when the class body runs; so neither may be renamed.
-        """
-        for index, use in enumerate(self.reading.uses):
-            scope = self.reading.scopes[use.scope]
-            bound = scope.bound.get(use.name) if scope.kind is ScopeKind.CLASS else None
-            bindings = [self.reading.bindings[found] for found in bound or ()]
-            before = [binding for binding in bindings if binding.order < use.order]
-            sometimes = any(
-                binding.conditional or binding.kind is BindingKind.DELETION for binding in bindings
-            )
-            deleted = any(binding.kind is BindingKind.DELETION for binding in before)
-            if sometimes and (deleted or all(binding.conditional for binding in before)):
-                self.reading.uses[index] = replace(use, order=0, fixed=True)
 
     # Where to go
 
@@ -130,181 +82,17 @@ class Walk(Literals):
 
     def visit_block(self, statements: Sequence[ast.stmt]) -> None:
         """Enter the statements of one list."""
-        self._blocks += 1
-        block = self._blocks
-        self._depth += 1
+        self.blocks += 1
+        block = self.blocks
+        self.depth += 1
         for statement in statements:
             first = statement.lineno
             for decorator in getattr(statement, "decorator_list", ()):
                 first = min(first, decorator.lineno)
             if self.touched(first, statement.end_lineno or first):
-                self._block, self._only = block, len(statements) == 1
+                self.block, self.only = block, len(statements) == 1
                 self.visit(statement)
-        self._depth -= 1
-
-    # Scopes and bindings
-
-    def _open(self, kind: ScopeKind, parent: int | None) -> int:
-        self.reading.scopes.append(Scope(kind, parent))
-        return len(self.reading.scopes) - 1
-
-    @contextmanager
-    def _inside(self, kind: ScopeKind) -> Iterator[None]:
-        outer, depth = self._scope, self._depth
-        self._scope, self._depth = self._open(kind, outer), 0
-        yield
-        self._scope, self._depth = outer, depth
-
-    @property
-    def scope(self) -> int:
-        """The scope that the walk is in."""
-        return self._scope
-
-    def _bind(
-        self,
-        name: str,
-        kind: BindingKind,
-        span: Span | None,
-        statement: int = -1,
-        alias: int = -1,
-    ) -> None:
-        if name not in self.words:
-            return
-        here = self.reading.scopes[self._scope]
-        scope = 0 if name in here.global_names else self._scope
-        order = self.next_order()
-        binding = Binding(
-            name, scope, kind, span, order, statement, alias, self._handlers > 0, self._depth > 1
-        )
-        if name in here.nonlocal_names:
-            self._late.append(binding)
-        else:
-            self._add(binding)
-
-    def _add(self, binding: Binding) -> None:
-        bound = self.reading.scopes[binding.scope].bound.setdefault(binding.name, [])
-        bound.append(len(self.reading.bindings))
-        self.reading.bindings.append(binding)
-
-    def _bind_outward(self, binding: Binding) -> None:
-        """Give a ``nonlocal`` binding to the enclosing function that owns the name."""
-        parent = self.reading.scopes[binding.scope].parent
-        owner = self.reading.lookup(binding.name, parent) if parent is not None else None
-        scope = owner if owner is not None else binding.scope
-        self._add(replace(binding, scope=scope))
-
-    # Names
-
-    def visit_Name(self, node: ast.Name) -> None:
-        """A name by itself."""
-        if node.id not in self.words:
-            return
-        span = self.span(node)
-        self.mark(span.start, Place.NAME)
-        if isinstance(node.ctx, ast.Load):
-            self.add_use(node, (), stored=False)
-        else:
-            deleted = isinstance(node.ctx, ast.Del)
-            kind = BindingKind.DELETION if deleted else BindingKind.ASSIGNMENT
-            self._bind(node.id, kind, span if self.stands(span, node.id) else None)
-
-    def visit_Attribute(self, node: ast.Attribute) -> None:
-        """A chain of attributes, entered from its outer end."""
-        root: ast.expr = node
-        chain: list[tuple[str, int]] = []
-        while isinstance(root, ast.Attribute):
-            end = self.end(root)
-            chain.append((root.attr, end))
-            self.mark(end - len(root.attr.encode()), Place.ATTRIBUTE)
-            root = root.value
-        if isinstance(root, ast.Name):
-            if root.id in self.words:
-                self.mark(self.span(root).start, Place.NAME)
-                stored = not isinstance(node.ctx, ast.Load)
-                self.add_use(root, tuple(reversed(chain)), stored=stored)
-        else:
-            self.visit_all((root,))
-
-    def add_use(self, node: ast.Name, chain: tuple[tuple[str, int], ...], *, stored: bool) -> None:
-        """Note that a name is read."""
-        span = self.span(node)
-        stands = self.stands(span, node.id)
-        end = chain[-1][1] if chain else span.end
-        after = self.source.code[end : end + 20].lstrip()
-        shown = self.in_fstring and after.startswith(b"=") and not after.startswith(b"==")
-        self.reading.uses.append(
-            Use(
-                node.id,
-                self._scope,
-                span,
-                chain,
-                self.next_order(),
-                stored=stored,
-                fixed=shown or not stands,
-                quoted=self.quoted,
-            )
-        )
-
-    def _declared(self, node: ast.Global | ast.Nonlocal, names: set[str]) -> None:
-        names.update(node.names)
-        span = self.span(node)
-        for name in self.words.intersection(node.names):
-            found = words_in.pattern([name]).search(self.source.code, span.start, span.end)
-            if found:
-                self.mark(found.start(), Place.NAME)
-                where = Span(*found.span())
-                self.reading.declarations.append(Declaration(name, self._scope, where))
-
-    def visit_Global(self, node: ast.Global) -> None:
-        """``global a, b``."""
-        self._declared(node, self.reading.scopes[self._scope].global_names)
-
-    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
-        """``nonlocal a, b``."""
-        self._declared(node, self.reading.scopes[self._scope].nonlocal_names)
-
-    # Imports
-
-    def visit_Import(self, node: ast.Import) -> None:
-        """``import a.b as c, d``."""
-        self._import(node, None, 0)
-
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        """``from ..a import b``."""
-        self._import(node, self._module.absolute(node.level, node.module or "") or "", node.level)
-
-    def _import(self, node: ast.Import | ast.ImportFrom, module: str | None, level: int) -> None:
-        aliases = tuple(Alias(item.name, item.asname, self.span(item)) for item in node.names)
-        index = len(self.reading.imports)
-        self.reading.imports.append(
-            Import(
-                self.span(node),
-                module,
-                level,
-                aliases,
-                self._scope,
-                self.next_order(),
-                self._block,
-                self._only,
-                self._type_checking > 0,
-                self._guarded > 0,
-            )
-        )
-        start, end = self.span(node)
-        for span in self.spans[bisect_left(self.spans, (start, start)) :]:
-            if span.start >= end:
-                break
-            self.mark(span.start, Place.IMPORT)
-        for position, alias in enumerate(aliases):
-            if alias.name != "*":
-                kind = BindingKind.IMPORT
-                self._bind(alias.local, kind, self._local_span(alias), index, position)
-
-    def _local_span(self, alias: Alias) -> Span:
-        length = len(alias.local.encode())
-        if alias.asname:
-            return Span(alias.span.end - length, alias.span.end)
-        return Span(alias.span.start, alias.span.start + length)
+        self.depth -= 1
 
     # Statements whose parts run in another order than they are written in
 
@@ -370,53 +158,45 @@ class Walk(Literals):
         """Remember ``if TYPE_CHECKING``."""
         self.visit_all((node.test,))
         name = getattr(node.test, "attr", getattr(node.test, "id", ""))
-        self._type_checking += name == "TYPE_CHECKING"
+        self.type_checking += name == "TYPE_CHECKING"
         self.visit_block(node.body)
-        self._type_checking -= name == "TYPE_CHECKING"
+        self.type_checking -= name == "TYPE_CHECKING"
         self.visit_block(node.orelse)
 
     def visit_Try(self, node: ast.Try) -> None:
         """Remember which bindings are stand-ins in a handler."""
-        self._guarded += 1
+        self.guarded += 1
         self.visit_block(node.body)
         for handler in node.handlers:
             self.visit_all((handler.type,))
             if handler.name:
                 header = handler.type or handler
-                self._capture(handler.name, self.end(header))
-            self._handlers += 1
+                self.capture(handler.name, self.end(header))
+            self.handlers += 1
             self.visit_block(handler.body)
-            self._handlers -= 1
-        self._guarded -= 1
+            self.handlers -= 1
+        self.guarded -= 1
         self.visit_block(node.orelse)
         self.visit_block(node.finalbody)
 
     visit_TryStar = visit_Try
 
-    def _capture(self, name: str, after: int) -> None:
-        """Bind a name that the tree gives no place for; it stands after an offset."""
-        if name in self.words:
-            found = words_in.pattern([name]).search(self.source.code, after)
-            if found:
-                self.mark(found.start(), Place.NAME)
-            self._bind(name, BindingKind.CAPTURE, None)
-
     def visit_MatchAs(self, node: ast.MatchAs) -> None:
         """``case pattern as name``."""
         self.visit_all((node.pattern,))
         if node.name:
-            self._capture(node.name, self.end(node) - len(node.name.encode()))
+            self.capture(node.name, self.end(node) - len(node.name.encode()))
 
     def visit_MatchStar(self, node: ast.MatchStar) -> None:
         """``case [*name]``."""
         if node.name:
-            self._capture(node.name, self.span(node).start)
+            self.capture(node.name, self.span(node).start)
 
     def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
         """``case {**name}``."""
         self.generic_visit(node)
         if node.rest:
-            self._capture(node.rest, self.end(node.patterns[-1] if node.patterns else node))
+            self.capture(node.rest, self.end(node.patterns[-1] if node.patterns else node))
 
     # What opens a scope
 
@@ -426,7 +206,7 @@ class Walk(Literals):
         with self._type_parameters(node):
             self._outer_parts(node.args)
             self.visit_annotation(node.returns)
-            with self._inside(ScopeKind.FUNCTION):
+            with self.inside(ScopeKind.FUNCTION):
                 self._parameters(node.args)
                 self.visit_block(node.body)
         self._define(node)
@@ -436,7 +216,7 @@ class Walk(Literals):
     def visit_Lambda(self, node: ast.Lambda) -> None:
         """A function without a name."""
         self._outer_parts(node.args)
-        with self._inside(ScopeKind.FUNCTION):
+        with self.inside(ScopeKind.FUNCTION):
             self._parameters(node.args)
             self.visit_all((node.body,))
 
@@ -445,7 +225,7 @@ class Walk(Literals):
         self.visit_all(node.decorator_list)
         with self._type_parameters(node):
             self.visit_all((*node.bases, *node.keywords))
-            with self._inside(ScopeKind.CLASS):
+            with self.inside(ScopeKind.CLASS):
                 self.visit_block(node.body)
         self._define(node)
 
@@ -455,7 +235,7 @@ class Walk(Literals):
             found = words_in.pattern([node.name]).search(self.source.code, start)
             if found:
                 self.mark(found.start(), Place.DEFINITION)
-            self._bind(node.name, BindingKind.DEFINITION, None)
+            self.bind(node.name, BindingKind.DEFINITION, None)
 
     @contextmanager
     def _type_parameters(self, node: ast.AST) -> Iterator[None]:
@@ -463,9 +243,9 @@ class Walk(Literals):
         if not parameters:
             yield
             return
-        with self._inside(ScopeKind.TYPE_PARAMETERS):
+        with self.inside(ScopeKind.TYPE_PARAMETERS):
             for parameter in parameters:
-                self._bind(parameter.name, BindingKind.CAPTURE, None)
+                self.bind(parameter.name, BindingKind.CAPTURE, None)
                 bound = getattr(parameter, "bound", None)
                 self.visit_all((bound, getattr(parameter, "default_value", None)))
             yield
@@ -485,12 +265,12 @@ class Walk(Literals):
         for argument in _all_arguments(arguments):
             if argument.arg in self.words:
                 self.mark(self.span(argument).start, Place.PARAMETER)
-                self._bind(argument.arg, BindingKind.PARAMETER, None)
+                self.bind(argument.arg, BindingKind.PARAMETER, None)
 
     def _comprehension(self, node: ast.AST, elements: Sequence[ast.expr]) -> None:
         generators: list[ast.comprehension] = node.generators  # type: ignore[attr-defined]
         self.visit_all((generators[0].iter,))
-        with self._inside(ScopeKind.COMPREHENSION):
+        with self.inside(ScopeKind.COMPREHENSION):
             for index, generator in enumerate(generators):
                 if index:
                     self.visit_all((generator.iter,))

@@ -2,5 +2,5 @@ from app.ws.manager import get_mgr as make_mgr
 
 
 def get_mgr():
-    """What get_mgr gives."""
+    """What make_mgr gives."""
     return make_mgr()
