@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from migrator.api import Edit, Place, Reading, Scope, ScopeKind, Source, Span
 from transforms.move_symbols.finding import File, is_taken
@@ -56,34 +57,49 @@ def _note(file: File, entry: Entry, span: Span, new: str) -> None:
         draft.message += f" becomes {new}"
 
 
+_Mentions = Iterator[tuple[Span, str]]
+
+
 def _mentions(code: bytes, entries: Iterable[Entry]) -> list[tuple[Entry, Span, str]]:
-    """Where a text says an old name: whole, in an import, or by its last word."""
+    """Where a text says an old name, with what it is to say."""
     found: dict[Span, tuple[Entry, str]] = {}
     for entry in entries:
-        if entry.leaf.encode() not in code:
-            continue
-        target = entry.target
-        module, _dot, leaf = entry.old.rpartition(".")
-        for match in re.finditer(_word(entry.old, rb"[\w.]"), code):
-            found[Span(*match.span())] = (entry, target.dotted)
-        whole = rb"(?m)^([ \t>#]*(?:>>> )?import[ \t]+)%s(?=[ \t]*(?:[\r\n]|\Z))" % re.escape(
-            module.encode()
-        )
-        for match in re.finditer(whole, code):
-            if target.attributes and not _is_used_otherwise(code, module, entry.old):
-                found[Span(match.end(1), match.end())] = (entry, target.module)
-        statement = rb"\bfrom[ \t]+%s[ \t]+import[ \t]+%s(?![\w,]|[ \t]*,)"
-        for match in re.finditer(
-            statement % (re.escape(module.encode()), re.escape(leaf.encode())), code
-        ):
-            source = target.module if target.attributes else target.module.rpartition(".")[0]
-            found[Span(*match.span())] = (entry, f"from {source} import {target.first}")
-        if is_telling(leaf) and target.expression != leaf:
-            for match in re.finditer(_word(leaf, rb"[\w.]"), code):
-                span = Span(*match.span())
-                if not any(span.overlaps(other) for other in found) and not _imported(code, span):
-                    found[span] = (entry, target.expression)
+        if entry.leaf.encode() in code:
+            # What was found first is the longer way to say it.
+            for span, new in chain(_whole(code, entry), _imports(code, entry), _words(code, entry)):
+                if not any(span.overlaps(other) for other in found):
+                    found[span] = (entry, new)
     return [(entry, span, new) for span, (entry, new) in sorted(found.items())]
+
+
+def _whole(code: bytes, entry: Entry) -> _Mentions:
+    """The whole dotted name."""
+    for match in re.finditer(_word(entry.old, rb"[\w.]"), code):
+        yield Span(*match.span()), entry.target.dotted
+
+
+def _imports(code: bytes, entry: Entry) -> _Mentions:
+    """Imports of the name, or of its module alone where nothing else is taken from that."""
+    module, _dot, leaf = entry.old.rpartition(".")
+    target = entry.target
+    written = re.escape(module.encode())
+    if target.attributes and not _is_used_otherwise(code, module, entry.old):
+        line = rb"(?m)^([ \t>#]*(?:>>> )?import[ \t]+)%s(?=[ \t]*(?:[\r\n]|\Z))" % written
+        for match in re.finditer(line, code):
+            yield Span(match.end(1), match.end()), target.module
+    statement = rb"\bfrom[ \t]+%s[ \t]+import[ \t]+%s(?![\w,]|[ \t]*,)"
+    source = target.module if target.attributes else target.module.rpartition(".")[0]
+    for match in re.finditer(statement % (written, re.escape(leaf.encode())), code):
+        yield Span(*match.span()), f"from {source} import {target.first}"
+
+
+def _words(code: bytes, entry: Entry) -> _Mentions:
+    """The last word by itself, if it can only be a name of code."""
+    if is_telling(entry.leaf) and entry.target.expression != entry.leaf:
+        for match in re.finditer(_word(entry.leaf, rb"[\w.]"), code):
+            span = Span(*match.span())
+            if not _imported(code, span):
+                yield span, entry.target.expression
 
 
 def _is_used_otherwise(code: bytes, module: str, old: str) -> bool:
