@@ -102,12 +102,21 @@ class _Import:
 
     def _obstacle(self) -> str | None:
         if self._variable.scope == 0:
+            if self._is_decided:
+                return None
             kept = self._file.folded.kept.get((self._file.read.path, self._variable.name))
             if kept:
                 return kept
         return self._file.renaming.obstacle(
             self._variable, self._target.first, self._target.first_dotted
         )
+
+    @property
+    def _is_decided(self) -> bool:
+        """Whether others follow this name already, so that it has to change."""
+        own = f"{self._file.reading.module}.{self._variable.name}"
+        entry = self._file.folded.table.entries.get(own)
+        return entry is not None and entry.anchor is not None
 
     def _taken(self) -> bool:
         own = f"{self._file.reading.module}.{self._alias.local}"
