@@ -14,6 +14,9 @@ from migrator.core.results import BrokenFile, Notices, broken_file
 from migrator.core.source import Source, read_text
 from migrator.errors import EditClashError, Problem
 
+#: What one round leaves to the next are import cycles that moves undo: rare, and rarely nested.
+_MOST_ROUNDS = 4
+
 
 @dataclass(slots=True)
 class Simulated:
@@ -49,18 +52,32 @@ class Simulation:
         base = Overlay(self._workspace.repository, self.tree.changed)
         changes = Changes()
         for step in steps:
-            result = self._step(step, phase, self.tree)
             self._refuse_clash(phase, step, simulated.results, base)
-            simulated.results.append(result)
-            changes.add(result, self.tree)
-            self.changes.add(result, self.tree)
-            self.tree.changed.update(
-                (path, outcome.after)
-                for path, outcome in result.outcomes.items()
-                if outcome.after is not None
-            )
+            for result in self._rounds(step, phase):
+                simulated.results.append(result)
+                self._take_over(result, changes)
         simulated.changes = file_changes(changes, self._workspace)
         return simulated
+
+    def _rounds(self, step: Step, phase: Phase) -> Iterator[StepResult]:
+        """Carry a step out until another look at what it left would change nothing more."""
+        for left in reversed(range(_MOST_ROUNDS)):
+            result = self._step(step, phase, self.tree)
+            changed = any(outcome.edits for outcome in result.outcomes.values())
+            if not left or not changed or step.transform.is_settled(result.findings):
+                yield result
+                return
+            yield result.only_applied()
+
+    def _take_over(self, result: StepResult, changes: Changes) -> None:
+        """Let the tree be what a step leaves."""
+        changes.add(result, self.tree)
+        self.changes.add(result, self.tree)
+        self.tree.changed.update(
+            (path, outcome.after)
+            for path, outcome in result.outcomes.items()
+            if outcome.after is not None
+        )
 
     def _step(
         self, step: Step, phase: Phase, tree: Tree, only: frozenset[str] | None = None

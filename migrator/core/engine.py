@@ -4,7 +4,7 @@ It reads from a `Tree` and computes through an `Executor`; it knows neither disk
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
@@ -124,6 +124,15 @@ class StepResult:
         return [
             finding for path in sorted(self.outcomes) for finding in self.outcomes[path].findings
         ]
+
+    def only_applied(self) -> "StepResult":
+        """Without what was not done: a later round speaks of that again."""
+        return replace(
+            self,
+            outcomes={path: outcome.only_applied() for path, outcome in self.outcomes.items()},
+            unreadable=(),
+            unused=(),
+        )
 
     @property
     def defects(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ now knowing the others.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -104,6 +104,10 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
         selection: Selection,
     ) -> list[Finding]:
         """Pass two: the findings of one file."""
+
+    def is_settled(self, findings: Sequence[Finding]) -> bool:  # noqa: ARG002 - the same
+        """Whether a second look at the result would find nothing more to change."""
+        return True
 
     def notes(self, folded: FoldedT) -> tuple[str, ...]:  # noqa: ARG002 - for those that need it
         """What is to be said once for the whole project."""

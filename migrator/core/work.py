@@ -1,6 +1,6 @@
 """What a worker computes for one file: values in, values out, nothing raised."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -94,6 +94,11 @@ class FileOutcome:
     after: bytes | None = None
     #: Why the edits were thrown away: a fault of the transform.
     defect: str | None = None
+
+    def only_applied(self) -> "FileOutcome":
+        """With the findings whose edits were made."""
+        applied = tuple(found for found in self.findings if found.state is State.APPLIED)
+        return replace(self, findings=applied)
 
 
 def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:

@@ -38,7 +38,7 @@ MOVE = '"app.factory.make_mgr" = "app.manager.get_mgr"'
 
 
 def repository(make: MakeRepository, files: Mapping[str, str], text: str) -> Path:
-    every = FILES | files | {"migration.toml": text}
+    every = FILES | dict(files) | {"migration.toml": text}
     return make({path: content.encode() for path, content in every.items()})
 
 
@@ -197,3 +197,35 @@ def _parses(code: str) -> bool:
     except SyntaxError:
         return False
     return True
+
+
+def test_a_cycle_that_the_moves_themselves_undo_does_not_hold_them_up(
+    git_repository: MakeRepository,
+) -> None:
+    # a → manager would close a cycle through b, until b imports from manager's neighbour.
+    files = {
+        "app/a.py": "from app.factory import make_mgr\n\nx = make_mgr\n",
+        "app/b.py": "from app.a import x\nfrom app.factory import helper\n",
+        "app/factory.py": "def make_mgr(): ...\n\n\ndef helper(): ...\n",
+        "app/manager.py": "from app.c import y\n\n\ndef get_mgr(): ...\n",
+        "app/c.py": "from app.other import z as y\n",
+        "app/other.py": "from app.a import x as z\n",
+        "app/free.py": "z = 1\n",
+    }
+    text = manifest(MOVE + ', "app.other.z" = "app.free.z"')
+    folder = repository(git_repository, files, text)
+    shown = run("-C", folder, "diff")
+    assert "+from app.manager import get_mgr" in shown.out
+    assert "+from app.free import z as y" in shown.out
+    patch = folder.parent / "cycle.patch"
+    patch.write_bytes(shown.out_bytes)
+    subprocess.run(["git", "-C", folder, "apply", str(patch)], check=True)
+    assert run("-C", folder, "diff").out == ""
+
+
+def test_a_name_in_typographic_quotes_is_an_old_name_too(git_repository: MakeRepository) -> None:
+    folder = repository(
+        git_repository, {"notes.txt": "call “make_mgr” — not émake_mgr\n"}, manifest(MOVE)
+    )
+    out = run("-C", folder, "plan").out
+    assert "1 x prose\n      notes.txt:1: call" in out

@@ -14,6 +14,8 @@ from transforms.move_symbols.table import Entry, Match, Table, Target
 from transforms.move_symbols.takers import Reads, Takers
 from transforms.move_symbols.variables import Renaming, Variable, unbound_uses
 
+WOULD_CLOSE = "would close an import cycle"
+
 
 def fold(reads: Reads, project: Project, entries: Iterable[Entry], notes: Iterable[str]) -> Folded:
     """Put the facts of all files together."""
@@ -90,7 +92,7 @@ class _Folding:
             return f"{here.dotted} is itself the module of the new name"
         old_module = match.entry.old.rpartition(".")[0]
         if at_import and self._closes_circle(here.dotted, old_module, target.module):
-            return f"would close an import cycle: {target.module} imports {here.dotted}"
+            return f"{WOULD_CLOSE}: {target.module} imports {here.dotted}"
         return None
 
     def _closes_circle(self, here: str, old_module: str, new_module: str) -> bool:

@@ -44,6 +44,17 @@ def _of_one(code: bytes, word: bytes) -> Iterator[Span]:
         end = at + len(word)
         # In a string, the letter of an escape is no part of the word behind it: "\\nword".
         starts = code[at - 1 : at] not in _PARTS or code[at - 2 : at - 1] == b"\\"
-        if starts and code[end : end + 1] not in _PARTS:
+        ends = code[end : end + 1] not in _PARTS
+        if (starts or _is_mark(code[max(at - 4, 0) : at], -1)) and (
+            ends or _is_mark(code[end : end + 4], 0)
+        ):
             yield Span(at, end)
         at = code.find(word, end)
+
+
+def _is_mark(around: bytes, index: int) -> bool:
+    """Whether what stands beside a word is a character that no identifier has, as \u201c is."""
+    if around[index] < 0x80:
+        return False
+    text = around.decode(errors="ignore")
+    return bool(text) and not ("a" + text[index]).isidentifier()
