@@ -84,6 +84,7 @@ class _File:
         self._places = dict(reading.occurrences) if reading else {}
         self._meanings = dict(_meanings(reading)) if reading else {}
         self._exported = set(_exported(reading)) if reading else set()
+        self._own = set(_own(reading)) if reading else set()
 
     def reason(self, span: Span) -> str:
         """Why the word at a place is still there."""
@@ -91,8 +92,12 @@ class _File:
             if finding.span.overlaps(span):
                 return self._told(finding)
         word, dotted = self._meanings.get(span.start, ("", ""))
+        if dotted and not f".{dotted}".endswith(f".{word}"):
+            return f"a local name of {dotted}"
         if dotted and self._leftovers.is_new_name(dotted):
-            return NEW_NAME if dotted.endswith(f".{word}") else f"a local name of {dotted}"
+            return NEW_NAME
+        if span.start in self._own:
+            return "a use of what this module defines"
         if span.start in self._exported:
             return "an entry of __all__"
         return _BY_PLACE[self._places.get(span, Place.COMMENT)]
@@ -131,6 +136,15 @@ def _of_chain(use: Use, dotted: str) -> Iterator[tuple[int, tuple[str, str]]]:
     for name, end in use.chain:
         dotted += f".{name}"
         yield end - len(name.encode()), (name, dotted)
+
+
+def _own(reading: Reading) -> Iterator[int]:
+    """Where names are read that the module itself defines."""
+    for use in reading.uses:
+        if reading.lookup(use.name, use.scope, use.order) == 0:
+            bound = (reading.bindings[index] for index in reading.scopes[0].bound[use.name])
+            if all(reading.imported(binding) is None for binding in bound):
+                yield use.span.start
 
 
 def _exported(reading: Reading) -> Iterator[int]:
