@@ -18,12 +18,13 @@ class Edit:
         return Edit(self.start + by, self.end + by, self.text)
 
 
-@dataclass(frozen=True, slots=True)
 class OverlapError(Exception):
     """Two edits that cannot both be made."""
 
-    first: Edit
-    second: Edit
+    def __init__(self, first: Edit, second: Edit) -> None:
+        super().__init__(first, second)
+        self.first = first
+        self.second = second
 
 
 def in_order(edits: Iterable[Edit]) -> list[Edit]:

@@ -237,7 +237,8 @@ class FromImport:
                 gaps[-1].with_changes(first_line=cst.TrailingWhitespace(newline=behind.newline)),
             ]
         else:
-            gaps.insert(max(position, 1), between)
+            # What stands before the new name stays: it may hold a comment on the one before.
+            gaps.insert(position + (position < len(gaps) - 1), between)
 
     @staticmethod
     def _renamed(alias: cst.ImportAlias, to: Destination | None) -> cst.ImportAlias:

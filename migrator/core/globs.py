@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+_MEMBERS = re.compile(r"(.)-(.)|(.)", re.DOTALL)
 _TOKENS = re.compile(r"\*\*/|\*\*|\*|\?|\[!?[^\]]+\]|.", re.DOTALL)
 
 
@@ -35,6 +36,19 @@ def _token(token: str) -> str:
         case "?":
             return "[^/]"
         case _ if token.startswith("[") and len(token) > 1:
-            return "[" + ("^" + token[2:] if token[1] == "!" else token[1:])
+            return _class(token[1:-1])
         case _:
             return re.escape(token)
+
+
+def _class(body: str) -> str:
+    """A set of characters, in which only ``!`` at the start and ranges are special."""
+    negated = body.startswith("!") and len(body) > 1
+    found = [
+        f"{re.escape(low)}-{re.escape(high)}" if high else re.escape(single)
+        for low, high, single in _MEMBERS.findall(body[1:] if negated else body)
+        if not high or low <= high
+    ]
+    if not found:
+        return "[^/]" if negated else "(?!)"
+    return f"(?!/)[{'^' * negated}{''.join(found)}]"

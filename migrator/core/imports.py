@@ -48,7 +48,8 @@ def rewrite(
     line = cst.parse_statement(text, config=config)
     if module.code_for_node(line).rstrip("\r\n") != text:
         raise ImportLayoutError(text)
-    statement = line.body[0] if isinstance(line, cst.SimpleStatementLine) else None
+    is_one = isinstance(line, cst.SimpleStatementLine) and len(line.body) == 1
+    statement = line.body[0] if isinstance(line, cst.SimpleStatementLine) and is_one else None
     if isinstance(statement, cst.Import):
         return _rewrite_import(statement, changes, indent, unit)
     if not isinstance(statement, cst.ImportFrom) or isinstance(statement.names, cst.ImportStar):

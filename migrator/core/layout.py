@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from migrator.core.source import is_python
+from migrator.core.source import PYTHON_SUFFIXES, is_python
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Layout:
     def _names(self, path: str) -> list[str]:
         names = []
         for root in self._roots:
-            if path.startswith(root):
+            if path.startswith(root) and path.endswith(PYTHON_SUFFIXES):
                 stem = path[len(root) :].rpartition(".")[0]
                 name = stem.replace("/", ".").removesuffix(".__init__")
                 if name and stem != "__init__":
@@ -91,7 +91,8 @@ class Layout:
 
     def module(self, path: str) -> ModuleName:
         """The name of a file; a file below no root is a module by itself."""
-        stem = posixpath.basename(path).rpartition(".")[0]
+        file = posixpath.basename(path)
+        stem = file.rpartition(".")[0] if file.endswith(PYTHON_SUFFIXES) else file
         names = self._names(path)
         return ModuleName(names[0] if names else stem, stem == "__init__")
 

@@ -3,6 +3,7 @@
 LibCST knows the syntax of versions later than the one that runs it.
 """
 
+import re
 import sys
 
 import libcst as cst
@@ -14,8 +15,24 @@ _NEWEST_FIRST: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
-def needed_version(data: bytes) -> str | None:
-    """The version whose syntax the file uses, None if it is broken in any version."""
+#: What only a later version could mean; without any of it, the file is plainly broken.
+_SIGNS = re.compile(
+    rb"^\s*type\s+\w+|\b(?:def|class)\s+\w+\s*\[|\bexcept\s*\*|\b[fFtT][rR]?[\"']|\b[rR][fFtT][\"']",
+    re.MULTILINE,
+)
+#: LibCST ends the process on what is nested too deeply; such lines are never looked at.
+_LONGEST_LINE = 4_000
+
+
+def needed_version(data: bytes, message: str) -> str | None:
+    """The version whose syntax the file uses, None if it is broken in any version.
+
+    ``message`` is what the running version says of it.
+    """
+    if "nested" in message or not _SIGNS.search(data):
+        return None
+    if max(map(len, data.splitlines()), default=0) > _LONGEST_LINE:
+        return None
     try:
         module = cst.parse_module(data)
     except (cst.ParserSyntaxError, SyntaxError, ValueError, LookupError, RecursionError):
@@ -23,15 +40,12 @@ def needed_version(data: bytes) -> str | None:
     kinds = _Kinds()
     module.visit(kinds)
     running = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    candidates = [
-        version
-        for version, names in _NEWEST_FIRST
-        if kinds.seen.intersection(names) and _later(version, running)
-    ]
-    if candidates:
-        return candidates[0]
+    for version, names in _NEWEST_FIRST:
+        if kinds.seen.intersection(names) and _later(version, running):
+            return version
     # What is left are the f-strings of 3.12, which LibCST has no class of their own for.
-    return "3.12" if "FormattedString" in kinds.seen and _later("3.12", running) else None
+    is_newer = "f-string" in message and _later("3.12", running)
+    return "3.12" if is_newer else None
 
 
 def _later(version: str, than: str) -> bool:

@@ -13,12 +13,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from migrator.core.edits import Edit
 
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-_PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
+PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
 _SHEBANG = re.compile(rb"#![^\r\n]*\bpython[0-9.]*\b")
 
 
@@ -99,7 +100,7 @@ class Source:
 
 def is_python(path: str, head: bytes = b"") -> bool:
     """Whether a file is Python, by its name or by its first line."""
-    return path.endswith(_PYTHON_SUFFIXES) or (
+    return path.endswith(PYTHON_SUFFIXES) or (
         "." not in path.rpartition("/")[2] and _SHEBANG.match(head) is not None
     )
 
@@ -126,7 +127,7 @@ def read_python(path: str, data: bytes) -> "PythonSource | Unreadable":
             return Unreadable(path, "undecodable", reason)
         _ = source.tree
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(_LINE_END.findall(data, 0, error.start)) + 1
         reason = f"undecodable: line {line}, byte {error.start} is not {error.encoding}"
         return Unreadable(path, "undecodable", reason)
     except SyntaxError as error:
@@ -165,8 +166,7 @@ def _encoding(data: bytes) -> tuple[str, bytes]:
 
     Raises `SyntaxError` for an encoding that Python does not know.
     """
-    head = data[:4096]
-    first_lines = re.findall(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)", head)[:2]
+    first_lines = [line.group() for line in islice(_LINE.finditer(data), 2)]
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     if not bom and b"coding" not in b"".join(first_lines):
         encoding = "utf-8"
@@ -181,7 +181,7 @@ def _encoding(data: bytes) -> tuple[str, bytes]:
 def _unparsable(path: str, data: bytes, error: SyntaxError) -> Unreadable:
     from migrator.core.newer_syntax import needed_version  # noqa: PLC0415 - loads libcst
 
-    if (version := needed_version(data)) is not None:
+    if (version := needed_version(data, error.msg)) is not None:
         reason = f"needs Python {version}: run migrator under that version or a later one"
         return Unreadable(path, "newer-python", reason)
     if b"\0" in data:

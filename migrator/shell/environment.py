@@ -20,6 +20,8 @@ class InstalledModules:
         """The longest beginning of a dotted name that is an installed module."""
         parts = dotted.split(".")
         top = parts[0]
+        if not top:
+            return None
         folders = [folder for folder in self._folders if _has(folder, top)]
         if not folders:
             return (
@@ -37,12 +39,19 @@ class InstalledModules:
 
 def _has(folder: Path, name: str) -> bool:
     inner = folder / name
-    if inner.is_dir():
-        return _is_package(inner)
+    if inner.is_dir() and _is_package(inner, 3):
+        return True
     return any((folder / f"{name}{suffix}").is_file() for suffix in _SUFFIXES)
 
 
-def _is_package(folder: Path) -> bool:
+def _is_package(folder: Path, depth: int) -> bool:
+    """Whether a folder has modules in it, or, down to a depth, folders that have."""
     if (folder / "__init__.py").is_file():
         return True
-    return any(entry.suffix in {".py", ".so"} for entry in folder.iterdir())
+    try:
+        entries = list(folder.iterdir())
+    except OSError:
+        return False
+    if any(entry.suffix in {".py", ".so", ".pyi"} for entry in entries):
+        return True
+    return depth > 0 and any(entry.is_dir() and _is_package(entry, depth - 1) for entry in entries)

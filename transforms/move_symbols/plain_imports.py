@@ -20,6 +20,7 @@ class PlainImport(Followed):
         moved = self._moved_imports()
         if self._variable.others:
             self._keep_name(moved)
+            self.drafts([reference for reference in references if reference.depth])
             return
         taken = self.drafts(references)
         dropped = self._dropped([reference for reference, _draft in taken], list(moved))
@@ -115,7 +116,7 @@ class PlainImport(Followed):
         expression = module
         destination = Destination(None, module)
         if top != self._variable.name and not self.is_free(top, top, references):
-            expression = module.replace(".", "_")
+            expression = module.replace(".", "_") if "." in module else f"{module}_module"
             destination = Destination(None, module, expression)
         if expression != module and not self.is_free(expression, module, references):
             dropped[:] = [found for found in dropped if found is not provider]

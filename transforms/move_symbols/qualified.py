@@ -123,7 +123,7 @@ class _Module(Followed):
     def _free_name(self, module: str, references: list[Reference]) -> str:
         """A name for the module that nothing else has here; empty if there is none."""
         wanted = module.rpartition(".")[2]
-        for name in (wanted, module.replace(".", "_")):
+        for name in (wanted, module.replace(".", "_"), f"{wanted}_module"):
             if self.is_free(name, module, references):
                 return name
         return ""

@@ -103,8 +103,11 @@ def _message(draft: Draft) -> str:
 
 def refusal(file: File, variable: Variable, references: list[Reference]) -> str | None:
     """Why uses through a variable cannot be changed at all."""
-    dotted_imports = any("." in found.dotted for found in variable.imports if found.plain)
-    if variable.others and dotted_imports:
+    plain = [found for found in variable.imports if found.plain]
+    whole = all("." not in found.dotted for found in plain) and not any(
+        one.depth for one in references
+    )
+    if variable.others and plain and not whole:
         return f"`{variable.name}` is also bound in another way"
     if not variable.is_settled:
         return f"`{variable.name}` may be something else: it is bound more than once"

@@ -1,14 +1,11 @@
 """Variables that imports bind, and whether they may get another name."""
 
-import builtins
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from migrator.api import Alias, Binding, BindingKind, Import, Reading, ScopeKind, Span, Use
 from transforms.move_symbols.table import Table
-
-_BUILTINS = frozenset(dir(builtins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,35 +188,66 @@ class Renaming:
 
     def clash(self, scope: int, new: str, dotted: str, uses: list[Use]) -> str | None:
         """Why ``new`` cannot be bound in a scope and read at some uses."""
+        old_names = {use.name for use in uses}
+        return (
+            self._declared(scope, new, old_names)
+            or self._bound_already(scope, new, dotted)
+            or self._wanted_by_another(scope, new, dotted, old_names)
+            or self._hidden(scope, new, uses)
+            or self._captures(scope, new)
+        )
+
+    def _declared(self, scope: int, new: str, old_names: set[str]) -> str | None:
+        """Whether the name belongs to another scope by ``global`` or ``nonlocal``."""
         here = self._reading.scopes[scope]
         if new in here.global_names or new in here.nonlocal_names:
             return f"`{new}` is declared here to be another scope's"
-        if new in here.bound and not self._means(scope, new, dotted):
+        for declaration in self._reading.declarations:
+            bound = self._reading.scopes[declaration.scope].bound
+            if declaration.name in old_names and new in bound:
+                return f"`{new}` is something else where the name is declared"
+        return None
+
+    def _bound_already(self, scope: int, new: str, dotted: str) -> str | None:
+        if new in self._reading.scopes[scope].bound and not self._means(scope, new, dotted):
             return f"`{new}` is something else here"
-        old_names = {use.name for use in uses}
+        return None
+
+    def _wanted_by_another(
+        self, scope: int, new: str, dotted: str, old_names: set[str]
+    ) -> str | None:
+        """Whether another import of the file is to bind the same name to something else."""
         for other, old, name, meant in self._wanted:
             is_other = meant != dotted and not (other == scope and old in old_names)
             if name == new and is_other and self._related(scope, other):
                 return f"{meant} wants the name `{new}` too"
+        return None
+
+    def _hidden(self, scope: int, new: str, uses: list[Use]) -> str | None:
+        """Whether something else has the name where it would be read."""
         for use in uses:
             owner = self._reading.lookup(new, use.scope, use.order)
             in_class = new in self._reading.scopes[use.scope].bound and use.scope != scope
             if in_class or (owner not in {None, scope} and self._is_within(owner or 0, scope)):
                 return f"`{new}` is something else where it is used"
+        return None
+
+    def _captures(self, scope: int, new: str) -> str | None:
+        """Whether something that reads the name now would read the new binding."""
         for use in self._reading.uses:
             if use.name == new and self._is_within(use.scope, scope):
                 owner = self._reading.lookup(new, use.scope, use.order)
-                if self._would_be_captured(owner, scope, new):
+                if self._would_be_captured(owner, scope):
                     return f"`{new}` is something else here"
         return None
 
     def _related(self, one: int, other: int) -> bool:
         return self._is_within(one, other) or self._is_within(other, one)
 
-    def _would_be_captured(self, owner: int | None, scope: int, new: str) -> bool:
-        """Whether a use of ``new`` would get another meaning from a new binding in a scope."""
+    def _would_be_captured(self, owner: int | None, scope: int) -> bool:
+        """Whether a use of a name would get another meaning from a new binding in a scope."""
         if owner is None:
-            return new in _BUILTINS or any(self._reading.stars())
+            return True  # a builtin, or something that comes from where nobody can see
         # Even if it is the same thing out there: here it may be read before it is bound.
         return owner != scope and not self._is_within(owner, scope)
 

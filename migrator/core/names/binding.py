@@ -80,7 +80,7 @@ class Bindings(Literals):
         alias: int = -1,
     ) -> None:
         """Note that a name is bound where the walk is."""
-        if name not in self.words:
+        if name not in self.words or self._is_private(name):
             return
         here = self.reading.scopes[self._scope]
         scope = 0 if name in here.global_names else self._scope
@@ -139,6 +139,8 @@ class Bindings(Literals):
 
     def add_use(self, node: ast.Name, chain: tuple[tuple[str, int], ...], *, stored: bool) -> None:
         """Note that a name is read."""
+        if self._is_private(node.id):
+            return
         span = self.span(node)
         stands = self.stands(span, node.id)
         end = chain[-1][1] if chain else span.end
@@ -202,15 +204,33 @@ class Bindings(Literals):
                 self.guarded > 0,
             )
         )
-        start, end = self.span(node)
+        start = self.span(node).start
         for span in self.spans[bisect_left(self.spans, (start, start)) :]:
-            if span.start >= end:
+            if span.start >= aliases[-1].span.end:
                 break
-            self.mark(span.start, Place.IMPORT)
+            in_module = span.start < aliases[0].span.start
+            in_alias = any(alias.span.overlaps(span) for alias in aliases)
+            if in_alias or (in_module and not self._is_commented(span)):
+                self.mark(span.start, Place.IMPORT)
         for position, alias in enumerate(aliases):
             if alias.name != "*":
                 kind = BindingKind.IMPORT
                 self.bind(alias.local, kind, self._local_span(alias), index, position)
+
+    def _is_commented(self, span: Span) -> bool:
+        line = self.source.line_starts[self.source.line_of(span.start) - 1]
+        return b"#" in self.source.code[line : span.start]
+
+    def _is_private(self, name: str) -> bool:
+        """Whether a class around turns the name into another one: ``__name``."""
+        if not name.startswith("__") or name.endswith("__"):
+            return False
+        current: int | None = self._scope
+        while current is not None:
+            if self.reading.scopes[current].kind is ScopeKind.CLASS:
+                return True
+            current = self.reading.scopes[current].parent
+        return False
 
     def _local_span(self, alias: Alias) -> Span:
         length = len(alias.local.encode())

@@ -287,12 +287,13 @@ class Literals(ABC):
 
     def exported(self, value: ast.expr) -> None:
         """Note the entries that an expression gives to ``__all__``."""
-        names: list[str] = []
-        starts: list[int] = []
-        for node in ast.walk(value):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                names.append(node.value)
-                starts.append(self.span(node).start)
+        found = sorted(
+            (self.span(node).start, node.value)
+            for node in ast.walk(value)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        )
+        starts = [start for start, _name in found]
+        names = [name for _start, name in found]
         known = self.reading.exports
         self.reading.exports = ExportList(True, (*known.names, *names), (*known.starts, *starts))
 

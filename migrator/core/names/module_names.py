@@ -1,6 +1,8 @@
 """The names that a module binds, from its text alone."""
 
 import ast
+import symtable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from migrator.core.layout import ModuleName
@@ -35,26 +37,40 @@ class ModuleNames:
 
 def module_names(source: PythonSource, module: ModuleName) -> ModuleNames:
     """What a module binds."""
-    collector = _Collector(module, has_globals=b"global" in source.code)
+    bound = frozenset(_bound(source))
+    collector = _Collector(module)
     collector.block(source.tree.body)
-    return ModuleNames(
-        frozenset(collector.bound),
-        frozenset(collector.exported) if collector.exported is not None else None,
-        tuple(collector.stars),
-        "__getattr__" in collector.bound or collector.dynamic,
-        frozenset(collector.members),
-    )
+    exported = None if collector.exported is None else frozenset(collector.exported)
+    is_dynamic = "__getattr__" in bound or collector.dynamic
+    members = frozenset(collector.members)
+    return ModuleNames(bound, exported, tuple(collector.stars), is_dynamic, members)
+
+
+def _bound(source: PythonSource) -> Iterator[str]:
+    """The names that a module binds, as the compiler sees it."""
+    try:
+        table = symtable.symtable(source.code.decode(), source.path, "exec")
+    except (SyntaxError, ValueError):
+        return
+    for symbol in table.get_symbols():
+        if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace():
+            yield symbol.get_name()
+    waiting = table.get_children() if b"global" in source.code else []
+    while waiting:
+        inner = waiting.pop()
+        waiting += inner.get_children()
+        for symbol in inner.get_symbols():
+            if symbol.is_declared_global() and (symbol.is_assigned() or symbol.is_imported()):
+                yield symbol.get_name()
 
 
 class _Collector:
-    def __init__(self, module: ModuleName, *, has_globals: bool) -> None:
-        self.bound: set[str] = set()
+    def __init__(self, module: ModuleName) -> None:
         self.exported: list[str] | None = None
         self.stars: list[str] = []
         self.members: set[tuple[str, str]] = set()
         self.dynamic = False
         self._module = module
-        self._has_globals = has_globals
 
     def block(self, statements: list[ast.stmt]) -> None:
         for statement in statements:
@@ -62,28 +78,15 @@ class _Collector:
 
     def _statement(self, node: ast.stmt) -> None:
         match node:
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
-                self.bound.add(name)
-                self._globals_of(node)
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                pass
             case ast.ClassDef(name=name):
-                self.bound.add(name)
-                inner = _Collector(self._module, has_globals=False)
-                inner.block(node.body)
-                self.members.update((name, member) for member in inner.bound)
-            case ast.Import():
-                for alias in node.names:
-                    self.bound.add(alias.asname or alias.name.partition(".")[0])
-            case ast.ImportFrom():
-                self._import_from(node)
+                self.members.update((name, member) for member in _members(node))
+            case ast.ImportFrom(names=[ast.alias(name="*")]):
+                if target := self._module.absolute(node.level, node.module or ""):
+                    self.stars.append(target)
             case _:
                 self._other(node)
-
-    def _import_from(self, node: ast.ImportFrom) -> None:
-        for alias in node.names:
-            if alias.name != "*":
-                self.bound.add(alias.asname or alias.name)
-            elif module := self._module.absolute(node.level, node.module or ""):
-                self.stars.append(module)
 
     def _other(self, node: ast.stmt) -> None:
         for child in ast.iter_child_nodes(node):
@@ -91,25 +94,10 @@ class _Collector:
                 self._statement(child)
             elif isinstance(child, ast.ExceptHandler | ast.match_case):
                 self.block(child.body)
-            else:
-                self._stored(child)
         if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign):
             self._exports(node)
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             self._call(node.value)
-
-    def _stored(self, node: ast.AST) -> None:
-        for child in ast.walk(node):
-            if isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store):
-                self.bound.add(child.id)
-            elif isinstance(child, ast.MatchAs | ast.MatchStar) and child.name:
-                self.bound.add(child.name)
-
-    def _globals_of(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
-        if self._has_globals:
-            for child in ast.walk(function):
-                if isinstance(child, ast.Global):
-                    self.bound.update(child.names)
 
     def _exports(self, node: ast.Assign | ast.AugAssign | ast.AnnAssign) -> None:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
@@ -131,6 +119,16 @@ class _Collector:
                 for child in ast.walk(value)
                 if isinstance(child, ast.Constant) and isinstance(child.value, str)
             ]
+
+
+def _members(node: ast.ClassDef) -> Iterator[str]:
+    """The names that a class binds in its own statements."""
+    for statement in node.body:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield statement.name
+        elif isinstance(statement, ast.Assign | ast.AnnAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
 def import_time_imports(source: PythonSource, module: ModuleName) -> list[tuple[str, str]]:

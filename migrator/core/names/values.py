@@ -273,9 +273,10 @@ class Reading:
         current = start
         while current is not None:
             here = self.scopes[current]
-            if name in here.global_names:
+            hides = here.kind is ScopeKind.CLASS and current != start
+            if name in here.global_names and not hides:
                 return 0 if name in self.scopes[0].bound else None
-            if current == start or here.kind is not ScopeKind.CLASS:
+            if not hides:
                 found = here.bound.get(name)
                 if found and not self._not_yet(here, found, order):
                     return current

@@ -128,6 +128,11 @@ class Walk(Bindings):
         if self._in_class and isinstance(node.target, ast.Name) and node.target.id in self.words:
             # In a class this reads the outer name and binds an attribute.
             self.add_use(node.target, (), stored=False)
+        if (
+            self._in_class
+            and self.reading.uses
+            and self.reading.uses[-1].span == self.span(node.target)
+        ):
             self.reading.uses[-1] = replace(self.reading.uses[-1], fixed=True)
         self.visit_all((node.target,))
 
@@ -196,7 +201,8 @@ class Walk(Bindings):
         """``case {**name}``."""
         self.generic_visit(node)
         if node.rest:
-            self.capture(node.rest, self.end(node.patterns[-1] if node.patterns else node))
+            after = self.end(node.patterns[-1]) if node.patterns else self.span(node).start
+            self.capture(node.rest, after)
 
     # What opens a scope
 
