@@ -20,6 +20,8 @@ _SIGNS = re.compile(
     rb"^\s*type\s+\w+|\b(?:def|class)\s+\w+\s*\[|\bexcept\s*\*|\b[fFtT][rR]?[\"']|\b[rR][fFtT][\"']",
     re.MULTILINE,
 )
+#: Faults of literals, which LibCST does not look into.
+_BROKEN_ANYWHERE = re.compile(r"^\(|bytes can only contain")
 #: LibCST ends the process on what is nested too deeply; such lines are never looked at.
 _LONGEST_LINE = 4_000
 
@@ -44,8 +46,8 @@ def needed_version(data: bytes, message: str) -> str | None:
         if kinds.seen.intersection(names) and _later(version, running):
             return version
     # What is left are the f-strings of 3.12, which LibCST has no class of their own for.
-    is_newer = "f-string" in message and _later("3.12", running)
-    return "3.12" if is_newer else None
+    is_newer = "FormattedString" in kinds.seen and _later("3.12", running)
+    return "3.12" if is_newer and not _BROKEN_ANYWHERE.search(message) else None
 
 
 def _later(version: str, than: str) -> bool:

@@ -1,7 +1,7 @@
 """What a transform may ask about the whole project while it puts facts together."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
@@ -54,13 +54,18 @@ class Located:
         return ".".join((self.module, *self.attributes))
 
 
-_IMPORT_LINE = re.compile(
-    rb"^[ \t\f]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\r\n#;]*))"
-    rb"|import[ \t]+([^\r\n#;]+))",
-    re.MULTILINE,
+#: Imports as far as an expression can see them; what it takes for one and is none does no harm.
+_FROM_IMPORT = re.compile(
+    rb"\bfrom((?:[.\w\x80-\xff]|[\s\\]){1,200}?)\bimport\b"
+    rb"[\s\\]*(\((?:[^)#]|#[^\r\n]*)*\)|(?:\\\r?\n|[^\r\n;#])*)"
 )
-_WORD = re.compile(rb"\w+")
-_STAR = re.compile(r"\*")
+_PLAIN_IMPORT = re.compile(rb"\bimport\b[\s\\]+((?:\\\r?\n|[^\r\n;#(])*)")
+_SPACE = re.compile(rb"[\s\\]+")
+_COMMENT = re.compile(rb"#[^\r\n]*")
+_NAME = re.compile(rb"[\w\x80-\xff]+|\*")
+_DOTTED = re.compile(rb"[\w\x80-\xff][.\w\x80-\xff]*")
+#: What can bring a name into a module whose text does not hold it.
+_BRINGS_NAMES = re.compile(rb"import[\s\\(]*\*|__getattr__|globals\(\)")
 
 
 class Project:
@@ -117,25 +122,33 @@ class Project:
 
     def names(self, module: str) -> ModuleNames | None:
         """What a module binds; None where that cannot be known from its text."""
-        if module not in self._names:
-            self._names[module] = None  # what imports itself by a star adds nothing to itself
-            self._names[module] = self._module_names(module)
-        return self._names[module]
-
-    def _module_names(self, module: str) -> ModuleNames | None:
-        path = self.layout.path(module)
-        if path is None:
-            return ModuleNames() if self.layout.exists(module) else None
-        source = self.source(module)
-        if source is None:
+        own = self._own_names(module)
+        if own is None:
             return None
-        found = module_names(source, self.layout.module(path))
-        for star in found.stars:
-            inner = self.names(star)
+        seen, waiting = {module}, list(own.stars)
+        while waiting:
+            star = waiting.pop()
+            if star in seen:
+                continue
+            seen.add(star)
+            inner = self._own_names(star)
             if inner is None:
                 return None
-            found = found.with_star(inner)
-        return None if found.dynamic else found
+            waiting += inner.stars
+            own = own.with_star(inner)
+        return own
+
+    def _own_names(self, module: str) -> ModuleNames | None:
+        """What a module binds without the names that stars bring."""
+        if module not in self._names:
+            path = self.layout.path(module)
+            source = self.source(module)
+            if path is None:
+                found = ModuleNames() if self.layout.exists(module) else None
+            else:
+                found = module_names(source, self.layout.module(path)) if source else None
+            self._names[module] = None if found is None or found.dynamic else found
+        return self._names[module]
 
     def defines(self, module: str, name: str) -> bool | None:
         """Whether a module has a name; None where that cannot be known."""
@@ -152,7 +165,7 @@ class Project:
         data = self._read(path) if path else None
         if data is None or name.encode() in data:
             return False
-        return not any(mark in data for mark in (b"import *", b"__getattr__", b"globals()"))
+        return _BRINGS_NAMES.search(data) is None
 
     def suggestion(self, module: str, name: str) -> str | None:
         """A name like the one that is missing."""
@@ -216,21 +229,17 @@ class Project:
             found.add(dotted if self.layout.exists(dotted) else module)
         return frozenset(found)
 
-    def _import_lines(self, path: str, data: bytes) -> set[tuple[str, str]]:
+    def _import_lines(self, path: str, data: bytes) -> Iterator[tuple[str, str]]:
         here = self.layout.module(path)
-        found: set[tuple[str, str]] = set()
-        for source, inside, behind, plain in _IMPORT_LINE.findall(data):
-            if plain:
-                names = (part.split()[0].decode() for part in plain.split(b",") if part.split())
-                found.update((name, "") for name in names)
-                continue
-            written = source.decode(errors="replace")
-            bare = written.lstrip(".")
-            module = here.absolute(len(written) - len(bare), bare)
-            if module:
-                names = (name.decode(errors="replace") for name in _WORD.findall(inside or behind))
-                found.update((module, name) for name in [*names, *_STAR.findall(behind.decode())])
-        return found
+        for written, names in _FROM_IMPORT.findall(data):
+            source = _SPACE.sub(b"", written).decode(errors="replace")
+            bare = source.lstrip(".")
+            module = here.absolute(len(source) - len(bare), bare)
+            for name in _NAME.findall(_COMMENT.sub(b"", names)) if module else ():
+                yield module or "", name.decode(errors="replace")
+        for names in _PLAIN_IMPORT.findall(data):
+            for name in _DOTTED.findall(names):
+                yield name.decode(errors="replace"), ""
 
     def _with_parents(self, dotted: str) -> list[str]:
         names = []

@@ -21,6 +21,8 @@ _OLDEST_GIT = (2, 34)
 _LINK, _SUBMODULE = "120000", "160000"
 #: What may be in the environment and would turn git to another repository or index.
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
+#: What a person's configuration must not change.
+_PLAIN = ("-c", "submodule.recurse=false", "-c", "color.ui=false", "-c", "color.grep=false")
 #: Up to so many words are searched one by one; an expression for all is faster beyond.
 _FEW_WORDS = 3
 
@@ -31,6 +33,7 @@ class Repository:
     def __init__(self, repo: "Repo") -> None:
         self._repo = repo
         self.root = Path(str(repo.working_tree_dir))
+        self._folders: dict[Path, bool] = {}
 
     @classmethod
     def open(cls, folder: Path) -> "Repository":
@@ -67,7 +70,14 @@ class Repository:
             )
 
     def _check_commit(self) -> None:
-        if not self._succeeds("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+        status, err = self._tried("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        if "dubious ownership" in err:
+            raise _refused(
+                "repo.not-yours",
+                f"{self.root} belongs to somebody else, and git does not trust it",
+                f"if you do, run: git config --global --add safe.directory {self.root}",
+            )
+        if status:
             raise _refused(
                 "repo.no-commit",
                 "the repository has no commit yet",
@@ -83,7 +93,7 @@ class Repository:
     def _git(self, *arguments: str, environment: dict[str, str] | None = None) -> bytes:
         """Run git and give what it prints; status 1 without output means nothing was found."""
         status, out, err = self._repo.git.execute(
-            ["git", *arguments],
+            ["git", *_PLAIN, *arguments],
             with_extended_output=True,
             with_exceptions=False,
             stdout_as_string=False,
@@ -99,11 +109,12 @@ class Repository:
             )
         return bytes(out)
 
-    def _succeeds(self, *arguments: str) -> bool:
-        status, _out, _err = self._repo.git.execute(
+    def _tried(self, *arguments: str) -> tuple[int, str]:
+        """How a command ends, and what it complains of."""
+        status, _out, err = self._repo.git.execute(
             ["git", *arguments], with_extended_output=True, with_exceptions=False
         )
-        return bool(status == 0)
+        return int(status), str(err)
 
     # Files
 
@@ -135,11 +146,20 @@ class Repository:
         """The bytes of a file of the checkout; None if it is no regular file there."""
         full = self.root / path
         try:
-            if not stat.S_ISREG(full.lstat().st_mode):
+            if not self._is_inside(full.parent) or not stat.S_ISREG(full.lstat().st_mode):
                 return None
             return full.read_bytes()
         except OSError:
             return None
+
+    def _is_inside(self, folder: Path) -> bool:
+        """Whether the way to a folder goes through no link."""
+        if folder not in self._folders:
+            is_real = folder == self.root or (
+                not folder.is_symlink() and self._is_inside(folder.parent)
+            )
+            self._folders[folder] = is_real
+        return self._folders[folder]
 
     def holding(self, words: Iterable[str]) -> list[str]:
         """The tracked files of the checkout that contain one of the words."""
@@ -179,7 +199,8 @@ class Repository:
 
 
 def _escaped(word: str) -> str:
-    return "".join(char if char.isalnum() or char in "_ " else f"\\{char}" for char in word)
+    # Only what is special: to git, a backslash before another character has a meaning too.
+    return "".join(f"\\{char}" if char in r".[]{}()*+?^$|\\" else char for char in word)
 
 
 def _refused(code: str, message: str, hint: str) -> RepositoryError:

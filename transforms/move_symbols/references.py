@@ -152,4 +152,4 @@ class Followed:
         is_known = name in self._file.reading.words
         if not is_known and name.encode() in self._file.source.code:
             return False  # what it is here was not looked at
-        return self._file.renaming.clash(self._variable.scope, name, dotted, uses) is None
+        return self._file.renaming.clash(self._variable, name, dotted, uses) is None

@@ -123,7 +123,7 @@ class Renaming:
             or self._mangled(variable, new)
             or self._other_binding(variable)
             or self._other_import(variable, new)
-            or self.clash(variable.scope, new, dotted, variable.uses)
+            or self.clash(variable, new, dotted, variable.uses)
         )
 
     def _fixed_use(self, variable: Variable) -> str | None:
@@ -186,25 +186,25 @@ class Renaming:
             and not self._is_suppressed(statement.span)
         )
 
-    def clash(self, scope: int, new: str, dotted: str, uses: list[Use]) -> str | None:
-        """Why ``new`` cannot be bound in a scope and read at some uses."""
-        old_names = {use.name for use in uses}
+    def clash(self, variable: Variable, new: str, dotted: str, uses: list[Use]) -> str | None:
+        """Why ``new`` cannot be bound where a variable is, and read at some of its uses."""
+        scope = variable.scope
         return (
-            self._declared(scope, new, old_names)
+            self._declared(scope, new, variable.name)
             or self._bound_already(scope, new, dotted)
-            or self._wanted_by_another(scope, new, dotted, old_names)
+            or self._wanted_by_another(scope, new, dotted, variable.name)
             or self._hidden(scope, new, uses)
             or self._captures(scope, new)
         )
 
-    def _declared(self, scope: int, new: str, old_names: set[str]) -> str | None:
+    def _declared(self, scope: int, new: str, old: str) -> str | None:
         """Whether the name belongs to another scope by ``global`` or ``nonlocal``."""
         here = self._reading.scopes[scope]
         if new in here.global_names or new in here.nonlocal_names:
             return f"`{new}` is declared here to be another scope's"
         for declaration in self._reading.declarations:
             bound = self._reading.scopes[declaration.scope].bound
-            if declaration.name in old_names and new in bound:
+            if declaration.name == old and new in bound:
                 return f"`{new}` is something else where the name is declared"
         return None
 
@@ -213,12 +213,10 @@ class Renaming:
             return f"`{new}` is something else here"
         return None
 
-    def _wanted_by_another(
-        self, scope: int, new: str, dotted: str, old_names: set[str]
-    ) -> str | None:
+    def _wanted_by_another(self, scope: int, new: str, dotted: str, old: str) -> str | None:
         """Whether another import of the file is to bind the same name to something else."""
-        for other, old, name, meant in self._wanted:
-            is_other = meant != dotted and not (other == scope and old in old_names)
+        for other, local, name, meant in self._wanted:
+            is_other = meant != dotted and not (other == scope and local == old)
             if name == new and is_other and self._related(scope, other):
                 return f"{meant} wants the name `{new}` too"
         return None

@@ -139,8 +139,6 @@ class Bindings(Literals):
 
     def add_use(self, node: ast.Name, chain: tuple[tuple[str, int], ...], *, stored: bool) -> None:
         """Note that a name is read."""
-        if self._is_private(node.id):
-            return
         span = self.span(node)
         stands = self.stands(span, node.id)
         end = chain[-1][1] if chain else span.end
@@ -223,14 +221,7 @@ class Bindings(Literals):
 
     def _is_private(self, name: str) -> bool:
         """Whether a class around turns the name into another one: ``__name``."""
-        if not name.startswith("__") or name.endswith("__"):
-            return False
-        current: int | None = self._scope
-        while current is not None:
-            if self.reading.scopes[current].kind is ScopeKind.CLASS:
-                return True
-            current = self.reading.scopes[current].parent
-        return False
+        return self.reading.is_private(name, self._scope)
 
     def _local_span(self, alias: Alias) -> Span:
         length = len(alias.local.encode())
@@ -261,4 +252,6 @@ class Bindings(Literals):
             )
             deleted = any(binding.kind is BindingKind.DELETION for binding in before)
             if sometimes and (deleted or all(binding.conditional for binding in before)):
-                self.reading.uses[index] = replace(use, order=0, fixed=True)
+                outer = self.reading.lookup(use.name, use.scope, 0)
+                order = use.order if outer is None else 0
+                self.reading.uses[index] = replace(use, order=order, fixed=True)

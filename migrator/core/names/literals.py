@@ -142,9 +142,11 @@ class Literals(ABC):
     def _string(self, node: ast.Constant, *, docstring: bool = False) -> int | None:
         """Note a string; its index among the strings."""
         value: str = node.value  # type: ignore[assignment]
-        if not self._holds_word(value):
-            return None
         span = self.span(node)
+        if not self._holds_word(value):
+            if any(span.overlaps(word) for word in self.spans):
+                self._string_spans.append((span, Place.STRING))  # in an escape
+            return None
         self._string_spans.append((span, Place.DOCSTRING if docstring else Place.STRING))
         text = self._literal_text(span, value)
         is_annotation = self._annotation and text is not None and self._read_quoted(value, text)

@@ -55,12 +55,14 @@ def _bound(source: PythonSource) -> Iterator[str]:
     for symbol in table.get_symbols():
         if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace():
             yield symbol.get_name()
-    waiting = table.get_children() if b"global" in source.code else []
+    # `global` in a function, and `:=` in a comprehension, bind names of the module.
+    reaches_out = b"global" in source.code or b":=" in source.code
+    waiting = table.get_children() if reaches_out else []
     while waiting:
         inner = waiting.pop()
         waiting += inner.get_children()
         for symbol in inner.get_symbols():
-            if symbol.is_declared_global() and (symbol.is_assigned() or symbol.is_imported()):
+            if symbol.is_global() and (symbol.is_assigned() or symbol.is_imported()):
                 yield symbol.get_name()
 
 

@@ -269,6 +269,8 @@ class Reading:
 
         None means that the file does not bind it: a builtin, a star import, or nothing.
         """
+        if self.is_private(name, scope):
+            return None
         start: int | None = scope
         current = start
         while current is not None:
@@ -282,6 +284,17 @@ class Reading:
                     return current
             current = here.parent
         return None
+
+    def is_private(self, name: str, scope: int) -> bool:
+        """Whether a class around turns a name into another one: ``__name``."""
+        if not name.startswith("__") or name.endswith("__"):
+            return False
+        current: int | None = scope
+        while current is not None:
+            if self.scopes[current].kind is ScopeKind.CLASS:
+                return True
+            current = self.scopes[current].parent
+        return False
 
     def _not_yet(self, scope: Scope, found: list[int], order: int | None) -> bool:
         """A class body sees the outer name until it binds its own."""
