@@ -50,21 +50,8 @@ def apply(text: bytes, edits: Sequence[Edit]) -> bytes:
     return b"".join(pieces)
 
 
-def trimmed(text: bytes, edit: Edit) -> Edit:
-    """The edit without the bytes it leaves as they are at its two ends."""
-    old = text[edit.start : edit.end]
-    limit = min(len(old), len(edit.text))
-    head = 0
-    while head < limit and old[head] == edit.text[head]:
-        head += 1
-    tail = 0
-    while tail < limit - head and old[-1 - tail] == edit.text[-1 - tail]:
-        tail += 1
-    return Edit(edit.start + head, edit.end - tail, edit.text[head : len(edit.text) - tail])
-
-
 class OffsetMap:
-    """Where a byte of the old text stands after some edits, and the reverse."""
+    """Where a byte of the old text stands after some edits."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migrator.core.edits import Edit, OffsetMap, OverlapError, apply, compose, in_order, trimmed
+from migrator.core.edits import Edit, OffsetMap, OverlapError, apply, compose, in_order
 
 # Examples.
 
@@ -85,21 +85,6 @@ def test_edits_that_only_touch_do_not_collide(one: Edit, other: Edit) -> None:
 
 def test_a_shifted_edit_does_the_same_further_on() -> None:
     assert Edit(1, 3, b"x").shifted(4) == Edit(5, 7, b"x")
-
-
-@pytest.mark.parametrize(
-    ("edit", "expected"),
-    [
-        (Edit(1, 4, b"bXd"), Edit(2, 3, b"X")),
-        (Edit(0, 4, b"abcd"), Edit(4, 4, b"")),
-        (Edit(0, 4, b"abXXcd"), Edit(2, 2, b"XX")),
-        (Edit(0, 4, b"ad"), Edit(1, 3, b"")),
-        (Edit(0, 4, b""), Edit(0, 4, b"")),
-        (Edit(2, 2, b"X"), Edit(2, 2, b"X")),
-    ],
-)
-def test_an_edit_is_trimmed_to_what_it_changes(edit: Edit, expected: Edit) -> None:
-    assert trimmed(b"abcdef", edit) == expected
 
 
 @pytest.mark.parametrize(
@@ -189,17 +174,6 @@ def test_every_byte_is_where_the_map_says(drawn: tuple[bytes, list[Edit]]) -> No
         assert (mapped is None) == (place in replaced)
         assert mapped is None or after[mapped] == text[place]
     assert offsets.forward(len(text)) == len(after)
-
-
-@given(_edited_texts())
-def test_a_trimmed_edit_does_the_same_and_no_less(drawn: tuple[bytes, list[Edit]]) -> None:
-    text, edits = drawn
-    for edit in edits:
-        short = trimmed(text, edit)
-        assert apply(text, [short]) == apply(text, [edit])
-        old = text[short.start : short.end]
-        assert not old or not short.text or (old[0], old[-1]) != (short.text[0], short.text[-1])
-        assert trimmed(text, short) == short
 
 
 @given(_twice_edited_texts())

@@ -73,6 +73,11 @@ class _Tables:
             case ast.Name(id=name, ctx=ast.Load()):
                 offset = self._source.offset(node.lineno, node.col_offset)
                 self.names[offset, name].append(table)
+            case ast.AugAssign(target=ast.Name(id=name) as target) if table.get_type() == "class":
+                # It reads what it finds outside, too.
+                offset = self._source.offset(target.lineno, target.col_offset)
+                self.names[offset, name].append(table)
+                self._visit(node.value, table)
             case _:
                 self._all(ast.iter_child_nodes(node), table)
 

@@ -68,6 +68,8 @@ class PlainImport(Followed):
         """The imports that no use needs any more."""
         gone = {reference.use for reference in references}
         left = [use.dotted(self._variable.name) for use in self._variable.uses if use not in gone]
+        if not self._is_one_list:
+            return []  # which of them has run is not known
         needed_by_others = f"{self._file.reading.module}.{self._variable.name}"
         if needed_by_others in self._file.folded.taken:
             return []
@@ -111,7 +113,8 @@ class PlainImport(Followed):
         if module == "builtins":
             self._follow_builtins(group)
             return
-        provider = self._provider(references[0])
+        providers = self._providers(references[0])
+        provider = providers[0]
         top = module.partition(".")[0]
         expression = module
         destination = Destination(None, module)
@@ -125,37 +128,73 @@ class PlainImport(Followed):
             return
         for reference, draft in group:
             draft.edits += edits_of(reference, expression, reference.match.target)
-            draft.statements.add(provider.statement)
-        already = any(
+            draft.statements.update(found.statement for found in providers)
+        if not self._has(destination, module, moved, dropped):
+            self._bring(destination, providers, moved, dropped)
+
+    def _has(
+        self,
+        destination: Destination,
+        module: str,
+        moved: dict[Imported, Draft],
+        dropped: list[Imported],
+    ) -> bool:
+        """Whether an import of the file makes the module known in any case."""
+        needed = next((found for found in self._imports if _begins(found.dotted, module)), None)
+        if needed in dropped:
+            dropped.remove(needed)  # it is the one that is needed now
+        arrives = any(
             _begins(match.target.dotted, module)
             for found in moved
             if (match := self._file.match(found.dotted))
         )
+        return (
+            arrives
+            or (needed is not None and self._is_one_list)
+            or (self._is_imported(destination))
+        )
+
+    def _bring(
+        self,
+        destination: Destination,
+        providers: list[Imported],
+        moved: dict[Imported, Draft],
+        dropped: list[Imported],
+    ) -> None:
+        """Import a module in place of the import that brought the old one, or beside it."""
         statements = self._file.statements
-        needed = next((found for found in self._imports if _begins(found.dotted, module)), None)
-        if needed in dropped:
-            dropped.remove(needed)  # it is the one that is needed now
-        if already or needed or self._is_imported(destination):
-            return
-        if provider in dropped and provider not in moved:
-            dropped.remove(provider)
-            statements.change(provider.statement, provider.alias_index, destination)
-        else:
-            statements.add_behind(provider.statement, destination)
+        for found in providers:
+            if found in dropped and found not in moved:
+                dropped.remove(found)
+                statements.change(found.statement, found.alias_index, destination)
+            else:
+                statements.add_behind(found.statement, destination)
 
     def _follow_builtins(self, group: list[tuple[Reference, Draft]]) -> None:
         for reference, draft in group:
             name = reference.match.target.first
             if reference.string is None and self.is_free(name, f"builtins.{name}", [reference]):
                 draft.edits += edits_of(reference, "", reference.match.target)
-                draft.statements.add(self._provider(reference).statement)
+                draft.statements.add(self._providers(reference)[0].statement)
             else:
                 draft.refuse(f"`{name}` is something else here")
 
-    def _provider(self, reference: Reference) -> Imported:
-        """The import that a use most likely relies on."""
+    def _providers(self, reference: Reference) -> list[Imported]:
+        """The imports that a use most likely relies on."""
         dotted = reference.use.dotted(self._variable.name)
-        return max(self._imports, key=lambda found: len(_shared(found.dotted, dotted)))
+        shared = [len(_shared(found.dotted, dotted)) for found in self._imports]
+        return [
+            found
+            for found, length in zip(self._imports, shared, strict=True)
+            if length == max(shared)
+        ]
+
+    @property
+    def _is_one_list(self) -> bool:
+        """Whether the imports stand in one list of statements, each for a module of its own."""
+        blocks = {self._file.reading.imports[found.statement].block for found in self._imports}
+        modules = {found.dotted for found in self._imports}
+        return len(blocks) == 1 and len(modules) == len(self._imports)
 
     def _is_imported(self, destination: Destination) -> bool:
         return self._file.statements.is_imported(self._variable.scope, destination, None)

@@ -106,9 +106,10 @@ class _Module(Followed):
                 for _reference, draft in group:
                     draft.refuse("every name for its module is something else here")
                 return
-            destination = self._import_beside(found, module, local)
             if not self._is_bound(module, local):
-                statements.add_behind(found.statement, destination)
+                for each in self._variable.imports:
+                    destination = self._import_beside(each, module, local)
+                    statements.add_behind(each.statement, destination)
         for reference, draft in group:
             name = reference.match.target.first
             if not local and not self.is_free(name, f"builtins.{name}", [reference]):
@@ -116,7 +117,7 @@ class _Module(Followed):
                 all_move = False
                 continue
             draft.edits += edits_of(reference, local, reference.match.target)
-            draft.statements.add(found.statement)
+            draft.statements.update(each.statement for each in self._variable.imports)
         if all_move and self._is_private():
             statements.change(found.statement, found.alias_index, None)
 

@@ -191,7 +191,7 @@ class Renaming:
         scope = variable.scope
         return (
             self._declared(scope, new, variable.name)
-            or self._bound_already(scope, new, dotted)
+            or self._bound_already(variable, new, dotted)
             or self._wanted_by_another(scope, new, dotted, variable.name)
             or self._hidden(scope, new, uses)
             or self._captures(scope, new)
@@ -208,8 +208,10 @@ class Renaming:
                 return f"`{new}` is something else where the name is declared"
         return None
 
-    def _bound_already(self, scope: int, new: str, dotted: str) -> str | None:
-        if new in self._reading.scopes[scope].bound and not self._means(scope, new, dotted):
+    def _bound_already(self, variable: Variable, new: str, dotted: str) -> str | None:
+        if new not in self._reading.scopes[variable.scope].bound:
+            return None
+        if variable.others or not self._means(variable.scope, new, dotted):
             return f"`{new}` is something else here"
         return None
 

@@ -101,6 +101,8 @@ class Bindings(Literals):
     def bind_outward(self, binding: Binding) -> None:
         """Give a ``nonlocal`` binding to the enclosing function that owns the name."""
         parent = self.reading.scopes[binding.scope].parent
+        while parent is not None and self.reading.scopes[parent].kind is ScopeKind.CLASS:
+            parent = self.reading.scopes[parent].parent
         owner = self.reading.lookup(binding.name, parent) if parent is not None else None
         scope = owner if owner is not None else binding.scope
         self._add(replace(binding, scope=scope))
