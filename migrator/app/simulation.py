@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from migrator.app.workspace import Workspace
 from migrator.core.diff import FileChange
 from migrator.core.edits import apply
-from migrator.core.engine import Changes, Overlay, Step, StepResult, Tree
+from migrator.core.engine import (
+    Changes,
+    Overlay,
+    Step,
+    StepResult,
+    Tree,
+    UnusedSuppression,
+)
 from migrator.core.findings import Finding, State
 from migrator.core.manifest import Phase
 from migrator.core.names.words import spans
@@ -133,10 +140,24 @@ class Simulation:
         return Notices(
             tuple(broken[path] for path in sorted(broken)),
             {path: why for result in results for path, why in result.defects.items()},
-            tuple(dict.fromkeys(unused for result in results for unused in result.unused)),
+            tuple(dict.fromkeys([*self._idle(results), *self._aimless(results)])),
             tuple(sorted(found & repository.changed)),
             tuple(notes),
         )
+
+    def _idle(self, results: Sequence[StepResult]) -> Iterator[UnusedSuppression]:
+        """Suppressions of steps that have nothing to suppress there."""
+        for result in results:
+            yield from result.unused
+
+    def _aimless(self, results: Sequence[StepResult]) -> Iterator[UnusedSuppression]:
+        """Suppressions that name no step, or one that there is not."""
+        for result in results:
+            for path, read in sorted(result.reads.items()):
+                for found in read.suppressions:
+                    for step in found.steps or ("",):
+                        if step not in self._workspace.steps and self._workspace.editable(path):
+                            yield UnusedSuppression(path, found.line, step)
 
     def _lines(self, path: str, words: frozenset[str]) -> list[int]:
         source = read_text(path, (self.tree.read(path) or b"").replace(b"\0", b" "))

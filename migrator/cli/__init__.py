@@ -1,5 +1,8 @@
 """The command line: parse, call a use case, print its result, exit."""
 
+import os
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,4 +49,8 @@ author.register(app)
 
 def main() -> None:
     """Run the command line."""
-    app()
+    # A stream that was closed from outside is none at all to Python.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        sys.stdout = sys.stdout or nowhere
+        sys.stderr = sys.stderr or nowhere
+        app()

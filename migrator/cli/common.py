@@ -1,7 +1,9 @@
 """What all commands have in common: their options, and how an error becomes an exit status."""
 
+import contextlib
 import functools
 import inspect
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -133,5 +135,18 @@ def reported(common: Common) -> Iterator[None]:
         raise typer.Exit(error.exit_status) from None
     except BrokenPipeError:
         # The reader went away, as `head` does: nobody is left to talk to.
-        sys.stderr.close()
+        _silence()
         raise typer.Exit(0) from None
+    except OSError as error:
+        _silence()
+        typer.echo(
+            f"error[output.failed]: the output cannot be written: {error.strerror}", err=True
+        )
+        typer.echo("  hint: check where it goes, and whether there is room", err=True)
+        raise typer.Exit(1) from None
+
+
+def _silence() -> None:
+    """Let what is still to be flushed go nowhere, so that the end of the process is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -182,26 +182,37 @@ class Project:
 
     # Import cycles
 
-    def reaches(self, start: str, goal: str) -> bool:
+    def reaches(self, start: str, goal: str, more: Mapping[str, set[str]] | None = None) -> bool:
         """Whether importing one module imports another one, as far as the text tells.
 
         The import lines are looked at first, those inside functions too, which is fast; only
-        if they say yes, the trees are asked what is imported at once.
+        if they say yes, the trees are asked what is imported at once. ``more`` are imports
+        that are still to be made.
         """
-        return self._walk(start, goal, self._import_lines_of) and self._walk(
-            start, goal, self._imported_at_once
-        )
+        more = more or {}
+
+        def by_lines(module: str) -> frozenset[str]:
+            return self._import_lines_of(module) | more.get(module, set())
+
+        def by_trees(module: str) -> frozenset[str]:
+            return self._imported_at_once(module) | more.get(module, set())
+
+        return self._walk(start, goal, by_lines) and self._walk(start, goal, by_trees)
 
     def _walk(self, start: str, goal: str, imported_by: Callable[[str], frozenset[str]]) -> bool:
-        # What contains the goal is being imported already when the goal is.
-        running = set(self._with_parents(goal))
-        waiting = [name for name in self._with_parents(start) if name not in running]
-        seen = {*waiting, *running}
+        # What contains a module has been imported before it: on the way from there, a package
+        # is entered only from outside of it.
+        waiting = [name for name in self._with_parents(start) if not _is_in(goal, name)]
+        waiting += [start] if start not in waiting else []
+        seen = {*waiting, goal}
+        waiting = [name for name in waiting if name != goal]
         while waiting:
-            for module in imported_by(waiting.pop()):
-                if module == goal:
+            current = waiting.pop()
+            for module in imported_by(current):
+                entered = [name for name in self._with_parents(module) if not _is_in(current, name)]
+                if module == goal or goal in entered:
                     return True
-                fresh = [name for name in self._with_parents(module) if name not in seen]
+                fresh = [name for name in entered if name not in seen]
                 seen.update(fresh)
                 waiting += fresh
         return False
@@ -248,3 +259,7 @@ class Project:
                 names.append(dotted)
             dotted = dotted.rpartition(".")[0]
         return names
+
+
+def _is_in(module: str, package: str) -> bool:
+    return module.startswith(f"{package}.")

@@ -11,7 +11,7 @@ from migrator.core.source import PythonSource
 
 #: What a file with a suppression must contain.
 MARKER = "migrator: ignore"
-_COMMENT = re.compile(r"#\s*migrator:\s*ignore\[([^\]]*)\]")
+_COMMENT = re.compile(r"#\s*migrator:\s*ignore\b(?:\[([^\]]*)\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def _comments(code: bytes) -> list[tuple[int, tuple[str, ...]]]:
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         match = _COMMENT.search(token.string) if token.type == tokenize.COMMENT else None
         if match:
-            steps = tuple(part.strip() for part in match.group(1).split(",") if part.strip())
+            written = match.group(1) or ""
+            steps = tuple(part.strip() for part in written.split(",") if part.strip())
             found.append((token.start[0], steps))
     return found
 

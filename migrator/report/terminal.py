@@ -29,12 +29,18 @@ _SHOWN = 5
 _MARKS = {b"+": "green", b"-": "red"}
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line: a reader that went away is no failure."""
+        raise BrokenPipeError
+
+
 class Terminal:
     """Prints results; colours only where the reader can see them."""
 
     def __init__(self, color: str = "auto", stream: TextIO | None = None) -> None:
         stream = stream or sys.stdout
-        self._console = Console(
+        self._console = _Console(
             file=stream,
             force_terminal=True if color == "always" else None,
             no_color=True if color == "never" else None,

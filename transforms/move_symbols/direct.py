@@ -133,7 +133,11 @@ class _Import:
         uses = [use.span.start for use in self._variable.uses]
         first_use = min(uses, default=len(self._file.source.code))
         draft.statements |= self._file.statements.change(
-            self._index, self._position, self._destination(local), first_use
+            self._index,
+            self._position,
+            self._destination(local),
+            first_use,
+            again=bool(self._variable.others),
         )
 
     def _destination(self, local: str) -> Destination | None:
@@ -150,11 +154,17 @@ class _Import:
 
     def _is_there(self, destination: Destination, module: str | None) -> bool:
         """Whether an earlier import of the same list has it already."""
+        if self._variable.others:
+            return False  # it may have been deleted or bound anew since
         for other in self._file.reading.imports:
             if other.block == self._statement.block and other.module == module:
                 before = other.order < self._statement.order
                 used_between = any(use.span.start < other.span.start for use in self._variable.uses)
-                names = [(alias.name, alias.asname) for alias in other.aliases]
+                names = [
+                    (alias.name, alias.asname)
+                    for alias in other.aliases
+                    if self._file.match(other.target(alias)) is None
+                ]
                 wanted = (destination.name, destination.asname)
                 if wanted in names and (before or not used_between):
                     return True
@@ -275,6 +285,8 @@ def _starred_name(file: File, variable: Variable, match: Match, module: str) -> 
     for index, statement in enumerate(file.reading.imports):
         if statement.is_star and statement.module == module:
             destination = _import_of(file, statement, target, target.first)
-            file.statements.add_behind(index, destination)
+            source = target.module if target.attributes else None
+            if not file.statements.is_imported(0, destination, source):
+                file.statements.add_behind(index, destination)
             draft.statements.add(index)
             return

@@ -5,6 +5,7 @@ takes the name from there (an import, an attribute, a patch string) has to follo
 more move, derived from the first: `app.svc.make` becomes `app.svc.get`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from migrator.api import Origin, Project, Read, Reading, Span, Use
@@ -33,6 +34,7 @@ class _Folding:
         self._starred: dict[tuple[str, str], str] = {}
         self._takers = Takers(reads, project)
         self._variables = self._takers.variables
+        self._new_imports: dict[str, set[str]] = defaultdict(set)
         self._honoured: set[tuple[str, Span]] = set()
 
     def result(self, notes: tuple[str, ...]) -> Folded:
@@ -54,6 +56,8 @@ class _Folding:
     # Imports that cannot be followed
 
     def _check_imports(self) -> None:
+        for read in self._reads.values():
+            self._note_new_imports(read)
         for path, read in self._reads.items():
             for statement in read.facts.imports:
                 at_import = read.facts.runs_at_import(statement.scope)
@@ -69,6 +73,17 @@ class _Folding:
                         self._problems[path, match.entry.old] = reason
             for variable in self._variables[path]:
                 self._check_uses(read, variable)
+
+    def _note_new_imports(self, read: Read[Reading]) -> None:
+        """Note what a module will import at once: together, moves may close a cycle."""
+        reading = read.facts
+        for statement in reading.imports:
+            if statement.type_checking or not reading.runs_at_import(statement.scope):
+                continue
+            for alias in statement.aliases:
+                match = self._table.match(statement.target(alias))
+                if match is not None and not match.entry.problem:
+                    self._new_imports[reading.module].add(match.target.module)
 
     def _check_uses(self, read: Read[Reading], variable: Variable) -> None:
         """Note the moves that uses through a module cannot follow."""
@@ -98,7 +113,7 @@ class _Folding:
     def _closes_circle(self, here: str, old_module: str, new_module: str) -> bool:
         if not self._project.layout.exists(new_module) or here == old_module:
             return False
-        if not self._project.reaches(new_module, here):
+        if not self._project.reaches(new_module, here, self._new_imports):
             return False
         # What the old module imports anyway makes no new circle.
         return not (
@@ -145,6 +160,7 @@ class _Folding:
         reason = (
             self._takers.fixed.get(own)
             or self._perhaps_taken(variable.name)
+            or self._only_for_checkers(read, variable, own)
             or self._hidden_by_stars(read, variable, target)
         )
         if reason:
@@ -167,6 +183,13 @@ class _Folding:
             return None
         own = f"{read.facts.module}.{variable.name}"
         return Entry(own, Target(read.facts.module, (module,)), read.path)
+
+    def _only_for_checkers(self, read: Read[Reading], variable: Variable, own: str) -> str | None:
+        """Whether others take a name that is imported for type checkers alone."""
+        statements = [read.facts.imports[found.statement] for found in variable.imports]
+        if own in self._takers.taken and all(found.type_checking for found in statements):
+            return "others take it, and only type checkers see this import"
+        return None
 
     def _perhaps_taken(self, name: str) -> str | None:
         for path, data in self._project.beyond.items():
@@ -235,6 +258,11 @@ class _Folding:
                 self._starred[read.path, name] = dotted
                 own = f"{reading.module}.{name}"
                 target = match.target
+                if self._closes_circle(reading.module, star.module or "", target.module):
+                    self._problems[read.path, match.entry.old] = (
+                        f"{WOULD_CLOSE}: {target.module} imports {reading.module}"
+                    )
+                    continue
                 variable = Variable(name, 0, uses=unbound_uses(reading, name))
                 if variable.uses and not match.entry.anchor and len(target.attributes) == 1:
                     # It is imported here by its new name from now on.

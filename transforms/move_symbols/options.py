@@ -1,5 +1,6 @@
 """The options of `move_symbols`, and what cannot be meant by them."""
 
+import keyword
 import re
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -29,7 +30,8 @@ class MoveOptions(BaseModel):
     def _can_be_meant(cls, move: dict[str, str]) -> dict[str, str]:
         for old, new in move.items():
             for name in (old, new):
-                if not _DOTTED.fullmatch(name):
+                words = plain(name).split(".")
+                if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, words)):
                     raise _refused(
                         "not-a-dotted-name",
                         f"`{name}` is not a dotted Python name",
@@ -43,6 +45,7 @@ class MoveOptions(BaseModel):
                     old,
                     "take the entry out, or correct the new name",
                 )
+        _refuse_doubles(move)
         _refuse_circles(move)
         return move
 
@@ -50,6 +53,19 @@ class MoveOptions(BaseModel):
 def plain(name: str) -> str:
     """A dotted name without the mark of where its module ends."""
     return name.replace(":", ".")
+
+
+def _refuse_doubles(move: dict[str, str]) -> None:
+    seen: dict[str, str] = {}
+    for old in move:
+        if plain(old) in seen:
+            raise _refused(
+                "moved-twice",
+                f"`{old}` and `{seen[plain(old)]}` are one name, which cannot move twice",
+                old,
+                "take one of the two out",
+            )
+        seen[plain(old)] = old
 
 
 def _refuse_circles(move: dict[str, str]) -> None:

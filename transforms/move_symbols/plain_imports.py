@@ -89,13 +89,21 @@ class PlainImport(Followed):
         if match is None:
             return
         destination = Destination(None, match.target.dotted)
+        gone = {reference.use for reference, _draft in taken}
+        left = [use for use in self._variable.uses if use not in gone]
+        if any(_begins(use.dotted(self._variable.name), found.dotted) for use in left):
+            # Something of the old module stays, so that its import has to stay too.
+            if self._is_imported(destination):
+                draft.refuse("something that stays is taken from it")
+            else:
+                self._file.statements.add_behind(found.statement, destination)
+                draft.statements.add(found.statement)
+            return
         draft.statements |= self._file.statements.change(
             found.statement,
             found.alias_index,
             None if self._is_imported(destination) else destination,
         )
-        gone = {reference.use for reference, _draft in taken}
-        left = [use for use in self._variable.uses if use not in gone]
         others = [other for other in self._imports if other is not found]
         parent = match.entry.old.rpartition(".")[0]
         if left and not others and parent:

@@ -49,7 +49,8 @@ class _Module(Followed):
             return
         modules = {reference.match.target.module for reference, _draft in elsewhere}
         all_move = len(elsewhere) == len(self._variable.uses)
-        if all_move and len(modules) == 1 and self._is_private():
+        is_there = any(self._is_bound(module, module.rpartition(".")[2]) for module in modules)
+        if all_move and len(modules) == 1 and self._is_private() and not is_there:
             self._exchange(modules.pop(), elsewhere)
             return
         for module in sorted(modules):

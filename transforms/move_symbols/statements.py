@@ -70,16 +70,19 @@ class Statements:
         alias: int,
         destination: Destination | None,
         first_use: int | None = None,
+        *,
+        again: bool = False,
     ) -> set[int]:
         """Send a name elsewhere, into a fitting statement if there is one.
 
-        ``first_use`` is where the name is used first: a statement before that fits too. What
-        is given back are the statements that change.
+        ``first_use`` is where the name is used first: a statement before that fits too. With
+        ``again`` it is imported even if another statement does so. What is given back are the
+        statements that change.
         """
         changed = {statement}
-        if destination is not None and not self._is_news(statement, destination):
+        if destination is not None and not again and not self._is_news(statement, destination):
             destination = None
-        if destination is not None:
+        if destination is not None and not again:
             fitting = self._fitting(statement, destination, first_use)
             if fitting is not None:
                 self._plans[fitting].additions.append(destination)

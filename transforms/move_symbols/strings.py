@@ -53,10 +53,20 @@ def _in_call(file: File, call: Call) -> list[StringUse]:
     loads = callee[-1] in LOADERS
     if string is None or not (is_patcher(callee) or loads):
         return []
+    if string.text is None and is_patcher(callee) and _ends_with_old_name(file, string):
+        message = f"a patch whose target is put together: {string.value!r}"
+        file.tell(string.span, "a patch whose target is put together", message, string.value)
+        return [string]
     if not _DOTTED.fullmatch(string.value) and not (loads and string.value.isidentifier()):
         return []
     _name(file, string, patches=not loads)
     return [string]
+
+
+def _ends_with_old_name(file: File, string: StringUse) -> bool:
+    last = string.value.rpartition(".")[2]
+    is_computed = _DOTTED.fullmatch(string.value) is None
+    return is_computed and any(entry.leaf == last for entry in file.folded.table.entries.values())
 
 
 def _name(file: File, string: StringUse, *, patches: bool) -> None:

@@ -1,7 +1,6 @@
 """The names that a module binds, from its text alone."""
 
 import ast
-import symtable
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -47,23 +46,52 @@ def module_names(source: PythonSource, module: ModuleName) -> ModuleNames:
 
 
 def _bound(source: PythonSource) -> Iterator[str]:
-    """The names that a module binds, as the compiler sees it."""
-    try:
-        table = symtable.symtable(source.code.decode(), source.path, "exec")
-    except (SyntaxError, ValueError):
-        return
-    for symbol in table.get_symbols():
-        if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace():
-            yield symbol.get_name()
-    # `global` in a function, and `:=` in a comprehension, bind names of the module.
-    reaches_out = b"global" in source.code or b":=" in source.code
-    waiting = table.get_children() if reaches_out else []
+    """The names that a module binds in its own scope."""
+    waiting: list[ast.AST] = [source.tree]
     while waiting:
-        inner = waiting.pop()
-        waiting += inner.get_children()
-        for symbol in inner.get_symbols():
-            if symbol.is_global() and (symbol.is_assigned() or symbol.is_imported()):
-                yield symbol.get_name()
+        node = waiting.pop()
+        yield from _names_of(node)
+        waiting += _parts_in_scope(node)
+    if b"global" in source.code:
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Global):
+                yield from node.names
+
+
+def _names_of(node: ast.AST) -> Iterator[str]:
+    """The names that a node by itself binds."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            yield node.name
+        case ast.Name(ctx=ast.Store()):
+            yield node.id
+        case ast.Import() | ast.ImportFrom():
+            for alias in node.names:
+                if alias.name != "*":
+                    is_plain = isinstance(node, ast.Import)
+                    top = alias.name.partition(".")[0] if is_plain else alias.name
+                    yield alias.asname or top
+        case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+            yield name
+        case ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
+            yield name
+        case _ if type(node).__name__ == "TypeAlias":
+            yield node.name.id  # type: ignore[attr-defined]
+
+
+def _parts_in_scope(node: ast.AST) -> list[ast.AST]:
+    """The parts of a node that run in the scope that the node stands in."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+            defaults = [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+            return [*getattr(node, "decorator_list", ()), *defaults]
+        case ast.ClassDef():
+            return [*node.decorator_list, *node.bases, *node.keywords]
+        case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+            # What `:=` binds in a comprehension is bound outside of it.
+            return [inner.target for inner in ast.walk(node) if isinstance(inner, ast.NamedExpr)]
+        case _:
+            return list(ast.iter_child_nodes(node))
 
 
 class _Collector:

@@ -1,0 +1,3 @@
+from pkg import new
+
+print(new.W, new.V)

@@ -1,0 +1,3 @@
+from pkg import old, new
+
+print(old.W, new.V)

@@ -1,0 +1,7 @@
+from pkg.old import *
+
+
+class X: ...
+
+
+W()

@@ -1,0 +1,2 @@
+from pkg.a import X
+from pkg.old import W

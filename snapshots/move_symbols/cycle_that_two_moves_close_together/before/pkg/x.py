@@ -1,0 +1,4 @@
+from pkg.old import A
+
+
+class B(A): ...

@@ -1,0 +1,4 @@
+from pkg.old import B
+
+
+class A(B): ...

@@ -1,0 +1,4 @@
+import pkg.utils.graph
+
+
+class Step: ...

@@ -1,0 +1,4 @@
+from pkg.boot import Step
+
+
+class W: ...

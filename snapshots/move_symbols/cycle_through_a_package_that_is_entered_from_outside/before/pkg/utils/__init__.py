@@ -1,0 +1,1 @@
+from pkg.old import W

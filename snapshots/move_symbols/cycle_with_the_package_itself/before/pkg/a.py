@@ -1,0 +1,4 @@
+from pkg.old import W
+
+
+class X(W): ...

@@ -1,0 +1,6 @@
+from pkg.new import W
+
+del W
+from pkg.new import W
+
+print(W)

@@ -1,0 +1,7 @@
+class W: ...
+
+
+def make(): ...
+
+
+CONST = 1

@@ -1,0 +1,6 @@
+from pkg.old import W
+
+del W
+from pkg.old import W
+
+print(W)

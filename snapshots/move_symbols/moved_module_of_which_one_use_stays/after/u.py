@@ -1,0 +1,5 @@
+import pkg.old
+import pkg.new
+
+x = pkg.old.make()
+y = pkg.new.W

@@ -1,0 +1,4 @@
+import pkg.old
+
+x = pkg.old.make()
+y = pkg.old.W

@@ -1,0 +1,4 @@
+from old import b, c
+
+x = b()
+y = c()

@@ -1,0 +1,4 @@
+from old import a, b
+
+x = a()
+y = b()

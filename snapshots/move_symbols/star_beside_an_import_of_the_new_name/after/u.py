@@ -1,0 +1,4 @@
+from pkg.old import *
+from pkg.new import V
+
+print(V, make(), V)
