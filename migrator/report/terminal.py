@@ -218,8 +218,8 @@ class Terminal:
         for path, reason in sorted(notices.defects.items()):
             self._line(f"defect of migrator, {path} is left as it is: {reason}", "red")
         for unused in notices.unused_suppressions:
-            self._line(f"{unused.path}:{unused.line}: ignore[{unused.step}] suppresses nothing",
-                       "yellow")  # fmt: skip
+            what = f"ignore[{unused.step}]" if unused.step else "an ignore that names no step"
+            self._line(f"{unused.path}:{unused.line}: {what} suppresses nothing", "yellow")
         if quiet:
             return
         for note in notices.notes:

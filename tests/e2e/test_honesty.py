@@ -229,3 +229,29 @@ def test_a_name_in_typographic_quotes_is_an_old_name_too(git_repository: MakeRep
     )
     out = run("-C", folder, "plan").out
     assert "1 x prose\n      notes.txt:1: call" in out
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("# migrator: ignore", "an ignore that names no step suppresses nothing"),
+        ("# migrator: ignore[importz]", "ignore[importz] suppresses nothing"),
+    ],
+)
+def test_a_suppression_that_cannot_work_is_told(
+    git_repository: MakeRepository, comment: str, told: str
+) -> None:
+    files = {"app/kept.py": f"from app.factory import make_mgr  {comment}\n"}
+    folder = repository(git_repository, files, manifest(MOVE))
+    shown = run("-C", folder, "diff")
+    assert f"app/kept.py:1: {told}" in shown.err
+    assert "app/kept.py" in shown.out
+
+
+@pytest.mark.parametrize("setting", ["color.ui", "color.grep", "submodule.recurse"])
+def test_no_setting_of_git_hides_anything(git_repository: MakeRepository, setting: str) -> None:
+    folder = repository(git_repository, {}, manifest(MOVE))
+    value = "always" if setting.startswith("color") else "true"
+    subprocess.run(["git", "-C", folder, "config", setting, value], check=True)
+    assert "+from app.manager import get_mgr" in run("-C", folder, "diff").out
+    assert run("-C", folder, "plan").status == 0
