@@ -141,7 +141,7 @@ class Simulation:
             tuple(broken[path] for path in sorted(broken)),
             {path: why for result in results for path, why in result.defects.items()},
             tuple(dict.fromkeys([*self._idle(results), *self._aimless(results)])),
-            tuple(sorted(found & repository.changed)),
+            tuple(repository.changed(found)),
             tuple(notes),
         )
 

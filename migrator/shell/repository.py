@@ -25,6 +25,8 @@ _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"
 _PLAIN = ("-c", "submodule.recurse=false", "-c", "color.ui=false", "-c", "color.grep=false")
 #: Up to so many words are searched one by one; an expression for all is faster beyond.
 _FEW_WORDS = 3
+#: Up to so many files are named to git one by one.
+_FEW_FILES = 500
 
 
 class Repository:
@@ -33,6 +35,7 @@ class Repository:
     def __init__(self, repo: "Repo") -> None:
         self._repo = repo
         self.root = Path(str(repo.working_tree_dir))
+        self._hidden: list[str] = []
         self._folders: dict[Path, bool] = {}
 
     @classmethod
@@ -122,10 +125,13 @@ class Repository:
     def _entries(self) -> dict[str, str]:
         """Mode by path of every tracked file."""
         entries = {}
-        for record in self._git("ls-files", "-s", "-z").split(b"\0"):
+        for record in self._git("ls-files", "-s", "-t", "-z").split(b"\0"):
             if record:
+                # `H 100644 object 0<TAB>path`; an S in front is hidden by a sparse checkout.
                 info, _tab, path = record.partition(b"\t")
-                entries[os.fsdecode(path)] = info[:6].decode()
+                entries[os.fsdecode(path)] = info[2:8].decode()
+                if info[:1] == b"S":
+                    self._hidden.append(os.fsdecode(path))
         return entries
 
     @property
@@ -137,6 +143,11 @@ class Repository:
     def submodules(self) -> list[str]:
         """The paths of submodules, which are not looked into."""
         return [path for path, mode in self._entries.items() if mode == _SUBMODULE]
+
+    @property
+    def hidden(self) -> list[str]:
+        """Tracked files that a sparse checkout leaves out."""
+        return self._hidden if self._entries else []
 
     def mode(self, path: str) -> str:
         """The mode that git has of a file."""
@@ -185,17 +196,16 @@ class Repository:
         )  # fmt: skip
         return [os.fsdecode(path) for path in out.split(b"\0") if path]
 
-    @cached_property
-    def changed(self) -> frozenset[str]:
-        """Tracked files that differ from the last commit, staged or not."""
-        out = self._git("diff", "--name-only", "--no-renames", "-z", "HEAD")
-        return frozenset(os.fsdecode(path) for path in out.split(b"\0") if path)
-
-    @cached_property
-    def hidden(self) -> list[str]:
-        """Tracked files that a sparse checkout leaves out."""
-        out = self._git("ls-files", "-t", "-z")
-        return [os.fsdecode(entry[2:]) for entry in out.split(b"\0") if entry[:1] == b"S"]
+    def changed(self, paths: Iterable[str]) -> list[str]:
+        """Those of some tracked files that differ from the last commit, staged or not."""
+        asked = sorted(paths)
+        # A few files are named one by one, so that git need not look at all the others.
+        names = [f":(top,literal){path}" for path in asked] if len(asked) <= _FEW_FILES else []
+        if not asked:
+            return []
+        out = self._git("diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *names)
+        found = {os.fsdecode(path) for path in out.split(b"\0") if path}
+        return [path for path in asked if path in found]
 
 
 def _escaped(word: str) -> str:
