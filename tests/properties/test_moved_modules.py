@@ -44,6 +44,8 @@ def _moved_soundly(code: str) -> Moved:
         "import old\nf = lambda new=1: old.thing(new)\nf()",
         "import old\n[old.thing(new) for new in (1, 2)]",
         "def f():\n  import old\n  def g():\n    new = 1\n    old.thing(new)\n  g()\nf()",
+        # A class body that is about to bind a name reads the module's, not the function's.
+        "from old import thing\ndef f():\n  class thing:\n    thing = thing\n  thing.thing()\nf()",
         # A declaration of a name that is a parameter would not compile.
         "from old import thing\ndef f(renamed):\n    global thing\n    thing = renamed\n"
         "thing()\nf(1)",

@@ -280,7 +280,10 @@ class Reading:
                 return 0 if name in self.scopes[0].bound else None
             if not hides:
                 found = here.bound.get(name)
-                if found and not self._not_yet(here, found, order):
+                if found and self._not_yet(here, found, order):
+                    # Until a class body binds its own, the module's is read: no function's.
+                    return 0 if name in self.scopes[0].bound else None
+                if found:
                     return current
             current = here.parent
         return None
