@@ -1,8 +1,9 @@
 """Edits: byte ranges of a text and what replaces them, applied and put together."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,17 +56,16 @@ class OffsetMap:
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits
+        self._starts = [edit.start for edit in edits]
+        growths = (len(edit.text) - (edit.end - edit.start) for edit in edits)
+        self._shifts = [0, *accumulate(growths)]
 
     def forward(self, offset: int) -> int | None:
         """The new offset of an old one; None inside a replaced range."""
-        shift = 0
-        for edit in self._edits:
-            if offset < edit.start:
-                break
-            if offset < edit.end:
-                return None
-            shift += len(edit.text) - (edit.end - edit.start)
-        return offset + shift
+        before = bisect_right(self._starts, offset)
+        if before and offset < self._edits[before - 1].end:
+            return None
+        return offset + self._shifts[before]
 
 
 #: A stretch of the old text that is still there, or bytes that were written.
