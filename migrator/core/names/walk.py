@@ -209,8 +209,10 @@ class Walk(Bindings):
     def visit_FunctionDef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         """Decorators and defaults belong outside, parameters and body inside."""
         self.visit_all(node.decorator_list)
+        self._defaults(node.args)
         with self._type_parameters(node):
-            self._outer_parts(node.args)
+            for argument in _all_arguments(node.args):
+                self.visit_annotation(argument.annotation)
             self.visit_annotation(node.returns)
             with self.inside(ScopeKind.FUNCTION):
                 self._parameters(node.args)
@@ -221,7 +223,7 @@ class Walk(Bindings):
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         """A function without a name."""
-        self._outer_parts(node.args)
+        self._defaults(node.args)
         with self.inside(ScopeKind.FUNCTION):
             self._parameters(node.args)
             self.visit_all((node.body,))
@@ -262,10 +264,8 @@ class Walk(Bindings):
             self.visit_all((getattr(node, "value", None),))
         self.visit_all((getattr(node, "name", None),))
 
-    def _outer_parts(self, arguments: ast.arguments) -> None:
+    def _defaults(self, arguments: ast.arguments) -> None:
         self.visit_all((*arguments.defaults, *arguments.kw_defaults))
-        for argument in _all_arguments(arguments):
-            self.visit_annotation(argument.annotation)
 
     def _parameters(self, arguments: ast.arguments) -> None:
         for argument in _all_arguments(arguments):
