@@ -105,7 +105,7 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
     ) -> list[Finding]:
         """Pass two: the findings of one file."""
 
-    def is_settled(self, findings: Sequence[Finding]) -> bool:  # noqa: ARG002 - the same
+    def is_settled(self, findings: Sequence[Finding]) -> bool:  # noqa: ARG002 - for those that need it
         """Whether a second look at the result would find nothing more to change."""
         return True
 

@@ -7,26 +7,14 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
+
+from migrator.core.engine import Work
 
 #: Below this many files a second process costs more than it saves.
 _WORTH_A_PROCESS = 24
 #: Into so many pieces each process's share is cut, so that results can be taken in meanwhile.
 _PIECES = 4
-
-
-class Work(Protocol):
-    """Something to be computed about one file."""
-
-    @property
-    def path(self) -> str:
-        """The file."""
-        ...
-
-    @property
-    def size(self) -> int:
-        """How much it is."""
-        ...
 
 
 SharedT = TypeVar("SharedT")

@@ -16,6 +16,7 @@ class Takers:
     def __init__(self, reads: Reads, project: Project) -> None:
         self._reads = reads
         self._project = project
+        self._bound_modules: dict[str, dict[str, str]] = {}
         #: What a dotted name is, if a module on its way is only imported where it looks.
         self.reached = dict(self._modules_behind())
         self.variables: dict[str, list[Variable]] = {
@@ -44,8 +45,11 @@ class Takers:
                 if reached != dotted:
                     self.reached[dotted] = reached
                     self.fixed[reached] = f"{read.path} takes it through another module"
+        roots = {
+            use: variable.root for variable in self.variables[read.path] for use in variable.uses
+        }
         for call in reading.calls:
-            self._note_call(read, call)
+            self._note_call(read, call, roots)
 
     def _take(self, dotted: str, read: Read[Reading], span: Span) -> None:
         self.taken.add(dotted)
@@ -55,11 +59,11 @@ class Takers:
             self.fixed[dotted] = f"{read.path} has a suppressed use of it"
             self.suppressed[dotted].append((read.path, span))
 
-    def _note_call(self, read: Read[Reading], call: Call) -> None:
+    def _note_call(self, read: Read[Reading], call: Call, roots: Mapping[Use, str]) -> None:
         reading = read.facts
         callee = reading.callee(call)
         stays = not read.editable or read.is_suppressed(call.span)
-        target = dotted_target(reading, call, self._root_of(read.path))
+        target = dotted_target(reading, call, roots)
         if target is not None:
             dotted, string = target
             self.taken.add(dotted)
@@ -114,13 +118,12 @@ class Takers:
 
     def _imported_modules(self, read: Read[Reading]) -> dict[str, str]:
         """The modules of the project that a module binds under a name of its own."""
-        return {
-            alias.local: statement.target(alias)
-            for statement in read.facts.imports
-            if statement.scope == 0 and not statement.is_star
-            for alias in statement.aliases
-            if self._project.layout.exists(statement.target(alias))
-        }
-
-    def _root_of(self, path: str) -> Mapping[Use, str]:
-        return {use: variable.root for variable in self.variables[path] for use in variable.uses}
+        if read.path not in self._bound_modules:
+            self._bound_modules[read.path] = {
+                alias.local: statement.target(alias)
+                for statement in read.facts.imports
+                if statement.scope == 0 and not statement.is_star
+                for alias in statement.aliases
+                if self._project.layout.exists(statement.target(alias))
+            }
+        return self._bound_modules[read.path]
