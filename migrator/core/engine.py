@@ -176,7 +176,8 @@ class Engine:
         self._editable = editable
         self._environment = environment
         self._executor = executor
-        self._known: dict[tuple[str, str], tuple[bytes, FileRead | Unreadable]] = {}
+        #: Each file as a step saw it last, with what it read of it.
+        self._known: dict[tuple[str, str], tuple[FileInput, FileRead | Unreadable]] = {}
 
     def run(
         self,
@@ -193,7 +194,7 @@ class Engine:
         """
         reads, unreadable = self._read(step, tree)
         beyond = {
-            found.path: tree.read(found.path) or b""
+            found.path: self._file(step, found.path).data
             for found in unreadable
             if found.code == "newer-python"
         }
@@ -204,13 +205,13 @@ class Engine:
             frozenset(path for path in reads if self._editable(path) and selects(path)),
             include_review,
         )
-        outcomes = self._find(step, tree, facts, folded, selection, only)
+        outcomes = self._find(step, facts, folded, selection, only)
         defects = dict(_defects(outcomes))
         while defects:
             # What follows a file that stays as it is has to stay too.
             anchors = {finding.anchor for out in defects.values() for finding in out.findings}
             selection = Selection(selection.anchors - anchors, include_review)
-            outcomes = self._find(step, tree, facts, folded, selection, only)
+            outcomes = self._find(step, facts, folded, selection, only)
             more = dict(_defects(outcomes))
             outcomes |= defects
             if not more:
@@ -240,26 +241,30 @@ class Engine:
             if not python and not is_other(path):
                 continue
             known = self._known.get((step.name, path))
-            if known is not None and known[0] == data:
+            if known is not None and known[0].data == data:
                 results[path] = known[1]
             else:
                 waiting.append(FileInput(path, self.layout.module(path), data, python))
         context = StepContext(step.name, step.transform, step.options)
         found = self._executor.map(read_one, context, waiting)
         for item, result in zip(waiting, found, strict=True):
-            self._known[step.name, item.path] = item.data, result
+            self._known[step.name, item.path] = item, result
             results[item.path] = result
         reads = {path: got for path, got in results.items() if isinstance(got, FileRead)}
         unreadable = [
             got
             for path, got in sorted(results.items())
-            if isinstance(got, Unreadable) and self._holds(tree, path, needles.words)
+            if isinstance(got, Unreadable) and self._holds(step, path, needles.words)
         ]
         return reads, unreadable
 
-    def _holds(self, tree: Tree, path: str, words: frozenset[str]) -> bool:
-        data = tree.read(path) or b""
+    def _holds(self, step: Step, path: str, words: frozenset[str]) -> bool:
+        data = self._file(step, path).data
         return any(word.encode() in data for word in words)
+
+    def _file(self, step: Step, path: str) -> FileInput:
+        """A file as the first pass had it."""
+        return self._known[step.name, path][0]
 
     def _as_read(self, step: Step, read: FileRead) -> Read[Any]:
         spans = tuple(
@@ -274,20 +279,16 @@ class Engine:
     def _find(
         self,
         step: Step,
-        tree: Tree,
         facts: Mapping[str, Read[Any]],
         folded: object,
         selection: Selection,
         only: frozenset[str] | None,
     ) -> dict[str, FileOutcome]:
-        items = []
-        for path, read in facts.items():
-            data = tree.read(path)
-            if data is not None and read.editable and (only is None or path in only):
-                python = is_python(path, data[:80])
-                items.append(
-                    FindInput(FileInput(path, self.layout.module(path), data, python), read)
-                )
+        items = [
+            FindInput(self._file(step, path), read)
+            for path, read in facts.items()
+            if read.editable and (only is None or path in only)
+        ]
         context = FindContext(step.name, step.transform, step.options, folded, selection)
         outcomes = self._executor.map(find_one, context, items)
         return {outcome.path: outcome for outcome in outcomes}
