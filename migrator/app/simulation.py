@@ -38,6 +38,11 @@ class Simulated:
         """What all its steps say."""
         return [finding for result in self.results for finding in result.findings]
 
+    @property
+    def written(self) -> dict[str, bytes]:
+        """Every changed file as the phase leaves it."""
+        return {change.path: change.new for change in self.changes if change.new is not None}
+
 
 class Simulation:
     """The repository in memory, on its way through the phases."""

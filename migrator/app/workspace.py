@@ -18,6 +18,7 @@ from migrator.shell.repository import Repository, opened
 from transforms import Catalogue
 
 MANIFEST = "migration.toml"
+_PROJECT_TABLE = ("tool", "migrator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,21 @@ class Workspace:
     engine: Engine
     #: Whether the manifest lets a file be changed.
     editable: Callable[[str], bool]
+    #: The manifest as it is written.
+    manifest_text: str
+    _executor: Executor
+
+    def on(self, repository: Repository) -> "Workspace":
+        """The same manifest on another checkout."""
+        return _assembled(
+            repository, self.manifest, self.manifest_file, self.manifest_text, self._executor
+        )
+
+    def reading(self, text: str, repository: Repository) -> "Workspace":
+        """Another manifest on another checkout."""
+        table = _PROJECT_TABLE if "[tool.migrator" in text else ()
+        manifest = load(text, self.manifest_file, Catalogue(), table)
+        return _assembled(repository, manifest, self.manifest_file, text, self._executor)
 
     def phase(self, name: str) -> Phase:
         """A phase by its id."""
@@ -87,11 +103,10 @@ def workspace(folder: Path, manifest: Path | None, jobs: int | None) -> Iterator
     """Open the repository that a folder lies in, with its manifest."""
     with opened(folder) as repository:
         text, name, table = _manifest_text(repository, manifest)
-        catalogue = Catalogue()
-        read = load(text, name, catalogue, table)
+        manifest_read = load(text, name, Catalogue(), table)
         processes = Processes(jobs or cores())
         try:
-            yield _assembled(repository, read, name, catalogue, processes)
+            yield _assembled(repository, manifest_read, name, text, processes)
         finally:
             processes.close()
 
@@ -100,7 +115,7 @@ def _assembled(
     repository: Repository,
     manifest: Manifest,
     manifest_file: str,
-    catalogue: Catalogue,
+    text: str,
     executor: Executor,
 ) -> Workspace:
     included = matcher(manifest.migration.include)
@@ -111,11 +126,12 @@ def _assembled(
 
     layout = Layout(repository.paths, manifest.migration.roots)
     engine = Engine(layout, editable, InstalledModules(), executor)
+    catalogue = Catalogue()
     steps = {
         name: Step(name, catalogue.transform(step.transform), step.options)
         for name, step in manifest.steps.items()
     }
-    return Workspace(repository, manifest, manifest_file, steps, engine, editable)
+    return Workspace(repository, manifest, manifest_file, steps, engine, editable, text, executor)
 
 
 def _manifest_text(repository: Repository, given: Path | None) -> tuple[str, str, tuple[str, ...]]:
@@ -142,7 +158,7 @@ _HOW_TO_BEGIN = "run `migrator init` to write one, or name one with -m"
 
 
 def _table(path: Path) -> tuple[str, ...]:
-    return ("tool", "migrator") if path.name == "pyproject.toml" else ()
+    return _PROJECT_TABLE if path.name == "pyproject.toml" else ()
 
 
 def _text(path: Path) -> str:

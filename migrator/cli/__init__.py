@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from migrator.cli import author, look, start
+from migrator.cli import author, land, look, start
 from migrator.cli.common import Given, ManifestOption, RepoOption
 
 
@@ -44,6 +44,7 @@ def _top(
 
 start.register(app)
 look.register(app)
+land.register(app)
 author.register(app)
 
 

@@ -71,6 +71,13 @@ def diff(
     include_review: _REVIEW = False,
 ) -> None:
     """Print what the phases would change, as a patch that `git apply` takes."""
+    show_diff(common, phases, stat=stat, include_review=include_review)
+
+
+def show_diff(
+    common: Common, phases: list[str] | None, *, stat: bool, include_review: bool
+) -> None:
+    """What `diff` and a dry run print."""
     from migrator.app.diff import diff as differing  # noqa: PLC0415 - help needs none of it
     from migrator.report import patch, terminal  # noqa: PLC0415
 

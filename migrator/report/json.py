@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 from migrator.core.findings import Finding
+from migrator.core.outcomes import StatusResult, VerifyResult
 from migrator.core.results import (
     Notices,
     PhaseResult,
@@ -39,6 +40,45 @@ def plan(result: PlanResult) -> str:
             "migration": result.migration,
             "phases": [_phase(phase) for phase in result.phases],
             **_notices(result.notices),
+        },
+    )
+
+
+def status(result: StatusResult) -> str:
+    """How far a migration is."""
+    return _text(
+        "status",
+        {
+            "migration": result.migration,
+            "unfinished": result.unfinished,
+            "phases": [
+                {
+                    "id": phase.id,
+                    "title": phase.title,
+                    "state": phase.state,
+                    "commit": phase.commit,
+                    "date": phase.date,
+                    "run": phase.run,
+                    "files": phase.files,
+                    "edits": phase.edits,
+                    "rollback": phase.rollback,
+                }
+                for phase in result.phases
+            ],
+        },
+    )
+
+
+def verify(result: VerifyResult) -> str:
+    """Whether what is recorded is what git holds."""
+    return _text(
+        "verify",
+        {
+            "migration": result.migration,
+            "landings": [
+                {"phase": proof.phase, "commit": proof.commit, "faults": list(proof.faults)}
+                for proof in result.proofs
+            ],
         },
     )
 

@@ -69,7 +69,7 @@ class Terminal:
 
     def scan(self, result: ScanResult, *, verbose: bool) -> None:
         """Findings by phase, step, priority and safety."""
-        self._line(f"{result.migration}: {_count(len(result.findings), 'finding')}", "bold")
+        self._line(f"{result.migration}: {count(len(result.findings), 'finding')}", "bold")
         rows = Counter(
             (placed.phase, placed.finding.step, placed.priority, placed.finding.safety)
             for placed in result.findings
@@ -121,7 +121,7 @@ class Terminal:
 
     def plan(self, result: PlanResult, *, verbose: bool) -> None:
         """The phases in order, and what they leave."""
-        self._line(f"{result.migration}: {_count(len(result.phases), 'phase')}", "bold")
+        self._line(f"{result.migration}: {count(len(result.phases), 'phase')}", "bold")
         for number, phase in enumerate(result.phases, 1):
             self._phase(number, phase)
         for phase in result.phases:
@@ -137,7 +137,7 @@ class Terminal:
         else:
             edits = sum(len(change.edits) for change in phase.changes)
             self._line(
-                f"   {_count(len(phase.changes), 'file')}, {_count(edits, 'edit')}, "
+                f"   {count(len(phase.changes), 'file')}, {count(edits, 'edit')}, "
                 f"{states['needs-review']} to review, {states['manual']} manual, "
                 f"{states['suppressed']} suppressed"
             )
@@ -153,7 +153,7 @@ class Terminal:
         if not by_reason:
             return
         self._line()
-        total = _count(sum(map(len, by_reason.values())), "old name")
+        total = count(sum(map(len, by_reason.values())), "old name")
         self._line(f"after {phase.id}, {total} still there:", "bold")
         for reason, group in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
             self._line(f"  {len(group)} x {reason}")
@@ -181,7 +181,7 @@ class Terminal:
             self._stat_line(found, width)
         added = sum(found.added for found in stats)
         removed = sum(found.removed for found in stats)
-        self._line(f"{_count(len(stats), 'file')}, +{added} -{removed}")
+        self._line(f"{count(len(stats), 'file')}, +{added} -{removed}")
 
     def _stat_line(self, found: Stat, width: int) -> None:
         text = Text(f"{_printable(found.path):<{width}} | ")
@@ -193,10 +193,10 @@ class Terminal:
         """What stands beside a diff."""
         if not quiet:
             states = Counter(finding.state.value for finding in result.findings)
-            files = _count(len(result.changes), "file")
+            files = count(len(result.changes), "file")
             edits = sum(len(change.edits) for change in result.changes)
             self._line(
-                f"{files}, {_count(edits, 'edit')}; left for a person: {states['manual']}, "
+                f"{files}, {count(edits, 'edit')}; left for a person: {states['manual']}, "
                 f"to review: {states['needs-review']}, suppressed: {states['suppressed']}"
             )
             if states["manual"] or states["suppressed"]:
@@ -262,7 +262,8 @@ class Terminal:
         self._line(f"{len(results) - failed} passed, {failed} failed")
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number of things."""
     return f"{number} {noun}{'s' * (number != 1)}"
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from migrator.errors import Problem, RepositoryError
 
@@ -81,7 +81,7 @@ class Git:
     def answer(self, *arguments: str, given: bytes | None = None) -> Answer:
         """Run a command, whatever becomes of it."""
         with _as_file(given) as stream:
-            status, out, err = self.repo.git.execute(
+            ended = self.repo.git.execute(
                 ["git", *_options((*_PLAIN, *self.settings)), *arguments],
                 istream=stream,
                 with_extended_output=True,
@@ -90,7 +90,8 @@ class Git:
                 strip_newline_in_stdout=False,
                 env={**_CALM, **self.environment},
             )
-        return Answer(int(status), bytes(out), err if isinstance(err, str) else err.decode())
+        status, out, err = ended
+        return Answer(status, out, err)
 
     def out(self, *arguments: str, given: bytes | None = None, none: int = 0) -> bytes:
         """What a command prints; ``none`` is a status that only means that nothing was found."""
@@ -164,7 +165,7 @@ def _options(settings: Iterable[str]) -> Iterator[str]:
 
 
 @contextmanager
-def _as_file(given: bytes | None) -> Iterator[IO[bytes] | None]:
+def _as_file(given: bytes | None) -> Iterator[BinaryIO | None]:
     """Input as a real file: a pipe would have to be fed while the output is read."""
     if given is None:
         yield None

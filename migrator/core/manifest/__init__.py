@@ -11,6 +11,7 @@ from migrator.core.manifest.models import (
     Level,
     Manifest,
     Migration,
+    Outcome,
     Phase,
     Step,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "Level",
     "Manifest",
     "Migration",
+    "Outcome",
     "Phase",
     "Step",
     "json_schema",

@@ -1,0 +1,151 @@
+"""A landing: a phase, carried out in memory, becomes a commit, is gated, and is published."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from migrator.app import gate
+from migrator.app.records import Book
+from migrator.app.session import Session
+from migrator.app.simulation import Simulated
+from migrator.app.workspace import Workspace
+from migrator.core import ledger
+from migrator.core.blame import BLAME_FILE, with_ignored
+from migrator.core.findings import State
+from migrator.core.manifest import Phase
+from migrator.core.outcomes import PhaseOutcome, RanPhase
+from migrator.core.results import Notices
+from migrator.shell import history
+from migrator.shell.commit_hooks import CommitHooks
+from migrator.shell.private_worktree import PrivateWorktree
+from migrator.shell.transaction.intent import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a person wants a run to be."""
+
+    include_review: bool = False
+    #: Whether `git blame` is told to look through the commits.
+    blame_ignore: bool = False
+    #: Whether the commit hooks are asked.
+    hooks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """All that the phases of a run need to land one after the other."""
+
+    run: str
+    #: The manifest, on the private worktree.
+    workspace: Workspace
+    session: Session
+    worktree: PrivateWorktree
+    book: Book
+    wishes: Wishes
+
+    def ran(self, simulated: Simulated, notices: Notices) -> RanPhase:
+        """What became of a phase."""
+        phase = simulated.phase
+        base = self.session.head.commit
+        if not simulated.changes:
+            return RanPhase(phase.id, self._nothing(phase, base), notices=notices)
+        self.session.refuse_uncommitted(change.path for change in simulated.changes)
+        ran = self._landed(simulated, base)
+        return replace(
+            ran,
+            files=len(simulated.changes),
+            edits=sum(len(change.edits) for change in simulated.changes),
+            notices=notices,
+        )
+
+    def _nothing(self, phase: Phase, base: str) -> PhaseOutcome:
+        if self.book.ledger().of(phase.id):
+            return PhaseOutcome.DONE
+        if self.book.is_known_empty(phase.id):
+            return PhaseOutcome.DONE
+        self.book.empty(phase.id, base, self.workspace.manifest_text)
+        return PhaseOutcome.EMPTY
+
+    def _landed(self, simulated: Simulated, base: str) -> RanPhase:
+        phase, manifest = simulated.phase, self.workspace.manifest
+        own_gate = manifest.gate_of(phase)
+        checks = gate.before(own_gate, manifest, self.worktree.root)
+        if all(check.passed for check in checks):
+            # What the tests have left is no part of the phase.
+            self.worktree.go_to(base)
+            hooks = self.session.hooks(asked=self.wishes.hooks)
+            commit = self._committed(simulated, base, hooks)
+            tip = self._with_companion(phase, commit, hooks)
+            checks += gate.after(own_gate, manifest, self.worktree.root, simulated.changes)
+        verdict = gate.verdict(own_gate, checks)
+        if not verdict.passed:
+            return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)
+        self.worktree.go_to(tip)
+        self._publish(phase, base, commit, tip)
+        return RanPhase(
+            phase.id, PhaseOutcome.LANDED, commit, verdict=verdict, hook_complaint=hooks.landed()
+        )
+
+    def _publish(self, phase: Phase, base: str, commit: str, tip: str) -> None:
+        records = self.book.landed(phase.id, base, commit, self.workspace.manifest_text)
+        what = f"Phase {phase.id} of run {self.run}"
+        target = Target(self.session.head.branch, base, tip, records, what, keeps_originals=True)
+        self.session.publish(self.worktree, target)
+
+    # The commits
+
+    def _committed(self, simulated: Simulated, base: str, hooks: CommitHooks) -> str:
+        tree = self.worktree.write(simulated.written)
+        edits = sum(len(change.edits) for change in simulated.changes)
+        trailers = {
+            **self._trailers(simulated.phase),
+            ledger.MANIFEST: ledger.digest(self.workspace.manifest_text),
+            ledger.BASE_TREE: history.tree_of(self.worktree.git, base),
+            ledger.EDITS: str(edits),
+            ledger.TOOL: f"migrator {version('migrator')}",
+        }
+        if self.wishes.include_review:
+            trailers[ledger.REVIEW] = "included"
+        text = ledger.message(_title(simulated.phase), _moved(simulated), trailers)
+        return self.worktree.commit(text, tree, hooks)
+
+    def _with_companion(self, phase: Phase, commit: str, hooks: CommitHooks) -> str:
+        """The phase's last commit: with a wish for it, one that names the first to `git blame`."""
+        if not self.wishes.blame_ignore:
+            return commit
+        place = self.worktree.root / BLAME_FILE
+        old = place.read_bytes() if place.is_file() else None
+        new = with_ignored(old, commit, _title(phase))
+        tree = self.worktree.write({BLAME_FILE: new})
+        trailers = {**self._trailers(phase), ledger.IGNORES: commit}
+        text = ledger.message(f"Let blame look through: {_title(phase)}", (), trailers)
+        return self.worktree.commit(text, tree, hooks)
+
+    def _trailers(self, phase: Phase) -> dict[str, str]:
+        return {
+            ledger.MIGRATION: self.workspace.manifest.migration.name,
+            ledger.PHASE: phase.id,
+            ledger.RUN: self.run,
+        }
+
+
+def _title(phase: Phase) -> str:
+    return phase.title or f"Migrate: {phase.id}"
+
+
+def _moved(simulated: Simulated) -> Iterator[str]:
+    """What moved, step by step."""
+    for step in simulated.phase.steps:
+        applied = [
+            finding
+            for finding in simulated.findings
+            if finding.step == step and finding.state is State.APPLIED
+        ]
+        if applied:
+            files = len({finding.path for finding in applied})
+            yield f"{step}: {_count(len(applied), 'place')} in {_count(files, 'file')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -1,0 +1,64 @@
+"""Status: how far a migration is, read from git alone."""
+
+from migrator.app.records import Book
+from migrator.app.workspace import Workspace
+from migrator.core.ledger import Landing, Ledger, Record
+from migrator.core.manifest import Phase
+from migrator.core.outcomes import PhaseState, StatusResult
+from migrator.shell import history
+from migrator.shell.transaction.intent import moves_between
+from migrator.shell.transaction.places import Places
+from migrator.shell.transaction.recovery import is_due
+
+
+def status(workspace: Workspace) -> StatusResult:
+    """Every phase of the manifest, and those that only the history knows."""
+    git = workspace.repository.git
+    book = Book(git, workspace.manifest.migration.name)
+    ledger, records = book.ledger(), book.records()
+    known = {phase.id: phase for phase in workspace.manifest.phases}
+    states = [_state(workspace, phase.id, phase, ledger, records) for phase in known.values()]
+    forgotten = dict.fromkeys(
+        landing.phase for landing in ledger.standing if landing.phase not in known
+    )
+    states += [_state(workspace, phase, None, ledger, records) for phase in forgotten]
+    places = Places.of(git, workspace.repository.root)
+    return StatusResult(workspace.manifest.migration.name, states, is_due(places))
+
+
+def _state(
+    workspace: Workspace, name: str, phase: Phase | None, ledger: Ledger, records: list[Record]
+) -> PhaseState:
+    title = phase.title if phase else "no longer in the manifest"
+    standing = ledger.of(name)
+    if standing is not None:
+        return _landed(workspace, title, standing)
+    last = ledger.last_of(name)
+    if last is not None and last.undone_by is not None:
+        undo = last.undone_by
+        return PhaseState(name, title, "rolled back", undo.id, undo.date, undo.run)
+    mine = [record for record in records if record.phase == name]
+    if mine and mine[-1].is_empty:
+        return PhaseState(name, title, "nothing to do")
+    if mine and mine[-1].undo is not None:
+        return PhaseState(name, title, "dropped", mine[-1].commit)
+    return PhaseState(name, title, "pending")
+
+
+def _landed(workspace: Workspace, title: str, landing: Landing) -> PhaseState:
+    git = workspace.repository.git
+    commit = landing.commit
+    own = {move.path for move in moves_between(git, landing.base, commit.id)}
+    later = {move.path for move in moves_between(git, landing.tip, "HEAD")}
+    touched = own & later
+    if touched:
+        since = history.commits_touching(git, landing.tip, "HEAD", sorted(touched))
+        rollback = f"refused: {len(touched)} of its files changed since, by {'; '.join(since[:3])}"
+    elif later:
+        rollback = f"gives {len(own)} files back, later work elsewhere stays"
+    else:
+        rollback = "gives the very tree from before back"
+    return PhaseState(
+        landing.phase, title, "landed", commit.id, commit.date, commit.run, len(own), commit.edits,
+        rollback,
+    )  # fmt: skip

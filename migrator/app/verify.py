@@ -1,0 +1,147 @@
+"""Verify: what is recorded is what git holds, and what the manifest still gives."""
+
+from collections.abc import Iterator
+
+from migrator.app.records import Book
+from migrator.app.session import Session
+from migrator.app.simulation import Simulation
+from migrator.app.workspace import Workspace
+from migrator.core import ledger
+from migrator.core.blame import BLAME_FILE
+from migrator.core.ledger import Landing, Ledger, Record
+from migrator.core.outcomes import Proof, VerifyResult
+from migrator.errors import MigratorError
+from migrator.shell import history
+from migrator.shell.repository import opened
+from migrator.shell.transaction.intent import moves_between
+from migrator.shell.transaction.kept import Kept
+
+
+def verify(workspace: Workspace, session: Session) -> VerifyResult:
+    """Look at every landing of the history, and at every record."""
+    return _Verification(workspace, session).result()
+
+
+class _Verification:
+    def __init__(self, workspace: Workspace, session: Session) -> None:
+        self._workspace = workspace
+        self._session = session
+        self._git = session.git
+        self._migration = workspace.manifest.migration.name
+        book = Book(session.git, self._migration)
+        self._ledger: Ledger = book.ledger()
+        self._records = {record.commit: record for record in book.records()}
+        self._all_records = book.records()
+
+    def result(self) -> VerifyResult:
+        """All that was found out."""
+        proofs = [
+            Proof(landing.phase, landing.commit.id, tuple(self._faults(landing)))
+            for landing in self._ledger.landings
+        ]
+        proofs += self._lost()
+        return VerifyResult(self._migration, proofs)
+
+    def _faults(self, landing: Landing) -> Iterator[str]:
+        record = self._records.get(landing.commit.id)
+        if record is not None:
+            yield from self._record_faults(landing, record)
+        yield from self._trailer_faults(landing)
+        yield from self._derived_faults(landing, record)
+        yield from self._companion_faults(landing)
+        yield from self._undo_faults(landing)
+        damaged = Kept(self._session.places.kept).damaged(landing.tip)
+        if damaged:
+            yield f"kept originals are damaged: {', '.join(damaged[:5])}"
+
+    def _record_faults(self, landing: Landing, record: Record) -> Iterator[str]:
+        if record.base != landing.base:
+            yield f"recorded as made on {record.base[:10]}, it stands on {landing.base[:10]}"
+        if record.phase != landing.phase:
+            yield f"its record is one of phase {record.phase}"
+        text = self._manifest(record)
+        digest = landing.commit.trailers.get(ledger.MANIFEST)
+        if text is None:
+            yield "the manifest of its record is lost"
+        elif digest != ledger.digest(text):
+            yield "the manifest of its record is not the one that its commit names"
+
+    def _trailer_faults(self, landing: Landing) -> Iterator[str]:
+        tree = landing.commit.trailers.get(ledger.BASE_TREE)
+        if not landing.base:
+            yield "its commit has no parent"
+        elif tree != history.tree_of(self._git, landing.base):
+            yield "it no longer stands on the tree that it was made on: rebased, or made by hand"
+
+    def _derived_faults(self, landing: Landing, record: Record | None) -> Iterator[str]:
+        """What the phase's manifest makes of its parent has to be its tree."""
+        text = self._manifest(record) if record else self._manifest_in_history(landing)
+        if text is None:
+            yield "its manifest is not known here, so its edits could not be made again"
+            return
+        if not landing.base:
+            return
+        try:
+            tree = self._derived(landing, text)
+        except MigratorError as error:
+            yield f"its edits cannot be made again: {error}"
+            return
+        if tree != landing.commit.tree:
+            moves = moves_between(self._git, landing.commit.tree, tree)
+            some = ", ".join(move.path for move in moves[:5])
+            made_by = landing.commit.trailers.get(ledger.TOOL, "")
+            yield f"its edits, made again, give something else: {some} (it was made by {made_by})"
+
+    def _derived(self, landing: Landing, text: str) -> str:
+        worktree = self._session.worktree(landing.base)
+        with opened(worktree.root) as private:
+            workspace = self._workspace.reading(text, private)
+            review = landing.commit.trailers.get(ledger.REVIEW) == "included"
+            simulation = Simulation(workspace, include_review=review)
+            (simulated,) = simulation.run([workspace.phase(landing.phase)])
+            return worktree.write(simulated.written)
+
+    def _companion_faults(self, landing: Landing) -> Iterator[str]:
+        if landing.companion is None:
+            return
+        moves = moves_between(self._git, landing.commit.id, landing.companion.id)
+        other = [move.path for move in moves if move.path != BLAME_FILE]
+        if other:
+            yield f"the commit that follows it changes other files as well: {', '.join(other[:5])}"
+
+    def _undo_faults(self, landing: Landing) -> Iterator[str]:
+        """A revert has to hold what was there before, in the paths of the phase alone."""
+        undo = landing.undone_by
+        if undo is None or not undo.parents:
+            return
+        was = {move.path: move.old for move in moves_between(self._git, landing.base, landing.tip)}
+        for move in moves_between(self._git, undo.parents[0], undo.id):
+            if move.path not in was:
+                yield f"the commit that takes it back changes another file: {move.path}"
+            elif move.new != was[move.path] and ledger.MERGED not in undo.trailers:
+                yield f"the commit that takes it back does not give back {move.path}"
+
+    def _manifest(self, record: Record) -> str | None:
+        answer = self._git.answer("cat-file", "blob", record.manifest)
+        return answer.out.decode(errors="replace") if answer.status == 0 else None
+
+    def _manifest_in_history(self, landing: Landing) -> str | None:
+        """In a clone, which has no records: the manifest as the commit has it, if it is the one."""
+        digest = landing.commit.trailers.get(ledger.MANIFEST)
+        place = f"{landing.commit.id}:{self._workspace.manifest_file}"
+        answer = self._git.answer("cat-file", "blob", place)
+        committed = answer.out.decode(errors="replace").replace("\r\n", "\n")
+        texts = [committed, self._workspace.manifest_text]
+        return next((text for text in texts if ledger.digest(text) == digest), None)
+
+    def _lost(self) -> Iterator[Proof]:
+        """Recorded landings that are not in the history any more, though nothing took them back."""
+        known = {landing.commit.id for landing in self._ledger.landings}
+        for record in self._all_records:
+            if record.commit in known or record.is_empty or record.undo is not None:
+                continue
+            fault = "its commit is recorded, but not in the history of this branch"
+            found = history.commit(self._git, record.commit)
+            if found is None:
+                fault = "its commit is recorded, and git does not have it"
+            yield Proof(record.phase, record.commit, (fault,))

@@ -1,0 +1,188 @@
+"""Commands that change the repository, and those that tell and prove what was changed."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from migrator.cli.common import Common, Format, with_common
+from migrator.cli.look import show_diff
+
+if TYPE_CHECKING:
+    from migrator.app.session import Session
+    from migrator.report.chronicle import Chronicle
+
+_PHASES = Annotated[
+    list[str] | None, typer.Argument(metavar="PHASE", help="All, if none is named.")
+]
+_REVIEW = Annotated[
+    bool, typer.Option("--include-review", help="Also what needs a person's review.")
+]
+_NO_VERIFY = Annotated[bool, typer.Option("--no-verify", help="Leave out the commit hooks.")]
+_FORMAT = Annotated[Format, typer.Option("--format", help="For a person, or for a program.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(run)
+    app.command()(status)
+    app.command()(rollback)
+    app.command()(recover)
+    app.command()(verify)
+
+
+@with_common
+def run(
+    common: Common,
+    phases: _PHASES = None,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="The same as diff.")] = False,
+    include_review: _REVIEW = False,
+    blame_ignore: Annotated[
+        bool,
+        typer.Option("--blame-ignore", help="Name the commits in .git-blame-ignore-revs."),
+    ] = False,
+    no_verify: _NO_VERIFY = False,
+) -> None:
+    """Carry out the phases: each is made apart, gated, and lands as one commit, or not at all."""
+    if dry_run:
+        show_diff(common, phases, stat=False, include_review=include_review)
+        return
+    from migrator.app.landing import Wishes  # noqa: PLC0415 - help needs none of it
+    from migrator.app.run import Run  # noqa: PLC0415
+    from migrator.app.session import session  # noqa: PLC0415
+    from migrator.core.outcomes import PhaseOutcome  # noqa: PLC0415
+
+    wishes = Wishes(include_review, blame_ignore, hooks=not no_verify)
+    out = _chronicle(common)
+    failed = handled = True
+    with common.workspace() as workspace:
+        chosen = workspace.phases(tuple(phases or ()))
+        with session(workspace.repository) as opened:
+            _say_recovered(out, opened)
+            for ran in Run(workspace, opened, wishes).phases(chosen):
+                out.ran(ran, verbose=common.verbose)
+                failed = ran.outcome is PhaseOutcome.FAILED
+                handled = handled and not ran.notices.failed
+    _next(common, "migrator status" if not failed else f"migrator diff {ran.id}")
+    if failed or not handled:
+        raise typer.Exit(1)
+
+
+@with_common
+def status(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A002 - the option
+    """Show how far the migration is: what landed, what is pending, what rolling back would do."""
+    from migrator.app.status import status as seen  # noqa: PLC0415 - help needs none of it
+    from migrator.report import json  # noqa: PLC0415
+
+    with common.workspace() as workspace:
+        result = seen(workspace)
+    if format is Format.JSON:
+        typer.echo(json.status(result))
+    else:
+        _chronicle(common).status(result)
+    pending = next((phase.id for phase in result.phases if not phase.commit), None)
+    if result.unfinished:
+        _next(common, "migrator recover")
+    elif pending:
+        _next(common, f"migrator run {pending}")
+
+
+@with_common
+def rollback(
+    common: Common,
+    phases: Annotated[list[str] | None, typer.Argument(metavar="PHASE")] = None,
+    *,
+    run: Annotated[
+        str | None, typer.Option("--run", metavar="ID", help="All phases of a run.")
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All phases.")] = False,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Merge with later work, not byte for byte.")
+    ] = False,
+    drop: Annotated[
+        bool, typer.Option("--drop", help="Take the commits out of the history.")
+    ] = False,
+    no_verify: _NO_VERIFY = False,
+) -> None:
+    """Take phases back, last in first out, byte for byte, as one transaction."""
+    from migrator.app.rollback import Chosen, Rollback  # noqa: PLC0415 - help needs none of it
+    from migrator.app.run import new_run_id  # noqa: PLC0415
+    from migrator.app.session import session  # noqa: PLC0415
+
+    _check_one_of(bool(phases), run is not None, everything)
+    if merge and drop:
+        _refuse("--merge and --drop exclude each other", "leave one of them away")
+    out = _chronicle(common)
+    with common.workspace() as workspace, session(workspace.repository) as opened:
+        _say_recovered(out, opened)
+        taking = Rollback(workspace, opened, new_run_id(), hooks=not no_verify)
+        landings = taking.landings(Chosen(tuple(phases or ()), run, everything))
+        if not landings:
+            typer.echo("nothing has landed that could be taken back", err=True)
+            return
+        result = taking.dropped(landings) if drop else taking.reverted(landings, merge=merge)
+    out.rolled_back(result)
+    _next(common, "migrator status")
+
+
+@with_common
+def recover(common: Common) -> None:
+    """Finish or undo what a crash has left, and say which."""
+    from migrator.app.session import session  # noqa: PLC0415 - help needs none of it
+    from migrator.shell.repository import opened  # noqa: PLC0415
+
+    with opened(common.repo) as repository, session(repository) as found:
+        out = _chronicle(common)
+        _say_recovered(out, found)
+        if not found.recovered:
+            out.recovered(["Nothing was cut short."])
+
+
+@with_common
+def verify(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A002 - the option
+    """Prove that what is recorded is what git holds."""
+    from migrator.app.session import session  # noqa: PLC0415 - help needs none of it
+    from migrator.app.verify import verify as proved  # noqa: PLC0415
+    from migrator.report import json  # noqa: PLC0415
+
+    with common.workspace() as workspace, session(workspace.repository) as opened:
+        result = proved(workspace, opened)
+    if format is Format.JSON:
+        typer.echo(json.verify(result))
+    else:
+        _chronicle(common).verified(result)
+    if result.failed:
+        raise typer.Exit(1)
+
+
+def _chronicle(common: Common) -> "Chronicle":
+    from migrator.report.chronicle import Chronicle  # noqa: PLC0415 - help needs none of it
+
+    return Chronicle(common.color)
+
+
+def _say_recovered(out: "Chronicle", session: "Session") -> None:
+    from migrator.report.chronicle import sentence  # noqa: PLC0415 - help needs none of it
+
+    out.recovered(sentence(done.said, done.left, done.aside) for done in session.recovered)
+
+
+def _check_one_of(*given: bool) -> None:
+    if sum(given) != 1:
+        _refuse(
+            "say what to take back: phases by name, or --run ID, or --all",
+            "see what there is: migrator status",
+        )
+
+
+def _refuse(message: str, hint: str) -> None:
+    from migrator.errors import Problem, UsageError  # noqa: PLC0415 - only to say it
+
+    raise UsageError(Problem("usage", message, hint))
+
+
+def _next(common: Common, command: str) -> None:
+    if not common.quiet:
+        sys.stdout.flush()
+        typer.echo(f"next: {command}", err=True)

@@ -1,0 +1,137 @@
+"""What runs, rollbacks, recoveries and proofs say to a person at a terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from migrator.core.outcomes import (
+    PhaseOutcome,
+    PhaseState,
+    RanPhase,
+    RollbackResult,
+    StatusResult,
+    Verdict,
+    VerifyResult,
+)
+from migrator.report.terminal import Terminal, count
+
+_SHORT = 10
+#: So many lines of what a failed check printed are shown.
+_EVIDENCE = 40
+_STYLES = {
+    PhaseOutcome.LANDED: "green",
+    PhaseOutcome.FAILED: "bold red",
+}
+_STATE_STYLES = {"landed": "green", "nothing to do": "green", "rolled back": "yellow"}
+
+
+class Chronicle(Terminal):
+    """Prints what happened, as it happens."""
+
+    # Run
+
+    def ran(self, ran: RanPhase, *, verbose: bool) -> None:
+        """What became of a phase."""
+        self._line(f"{ran.id}: {self._outcome(ran)}", _STYLES.get(ran.outcome, ""))
+        self._verdict(ran.verdict, verbose=verbose or ran.outcome is PhaseOutcome.FAILED)
+        self.notices(ran.notices, verbose=verbose)
+        if ran.hook_complaint is not None:
+            self._line(f"  the post-commit hook failed: {ran.hook_complaint}", "yellow")
+
+    def _outcome(self, ran: RanPhase) -> str:
+        amount = f"{count(ran.edits, 'edit')} in {count(ran.files, 'file')}"
+        if ran.outcome is PhaseOutcome.LANDED:
+            return f"landed as {(ran.commit or '')[:_SHORT]}: {amount}"
+        if ran.outcome is PhaseOutcome.FAILED:
+            return f"failed, and nothing of it was left: {amount}"
+        return str(ran.outcome)
+
+    def _verdict(self, verdict: Verdict, *, verbose: bool) -> None:
+        for check in verdict.checks:
+            if not check.passed:
+                self._line(f"  {check.level}: not so: {check.claim}", "red")
+                lines = check.evidence.splitlines()
+                if len(lines) > _EVIDENCE:
+                    self._line(f"    … {len(lines) - _EVIDENCE} lines before")
+                for line in lines[-_EVIDENCE:]:
+                    self._line(f"    {line}")
+            elif verbose:
+                self._line(f"  {check.level}: {check.claim}")
+        if verdict.not_asked and verbose:
+            self._line(f"  not asked yet by this version: {', '.join(verdict.not_asked)}")
+
+    # Status
+
+    def status(self, result: StatusResult) -> None:
+        """How far a migration is."""
+        self._line(f"{result.migration}", "bold")
+        for phase in result.phases:
+            self._state(phase)
+        if result.unfinished:
+            self._line()
+            self.recovery_due()
+
+    def _state(self, phase: PhaseState) -> None:
+        title = f": {phase.title}" if phase.title else ""
+        style = _STATE_STYLES.get(phase.state, "")
+        self._line(f"  {phase.id}{title}")
+        amount = f", {count(phase.edits, 'edit')} in {count(phase.files, 'file')}"
+        where = f" {phase.commit[:_SHORT]}" if phase.commit else ""
+        when = f" on {phase.date}" if phase.date else ""
+        by = f", run {phase.run}" if phase.run else ""
+        self._line(f"    {phase.state}{where}{when}{by}{amount if phase.files else ''}", style)
+        if phase.rollback:
+            self._line(f"    rolling back {phase.rollback}")
+
+    def recovery_due(self) -> None:
+        """An earlier run was cut short."""
+        self._line("a run was cut short: finish or undo it with `migrator recover`", "bold yellow")
+
+    # Rollback
+
+    def rolled_back(self, result: RollbackResult) -> None:
+        """What was taken back, and what is proved of it."""
+        for phase in result.phases:
+            how = f"by {phase.undo[:_SHORT]}" if phase.undo else "dropped from the history"
+            files = count(phase.files, "file")
+            self._line(
+                f"{phase.phase}: {phase.commit[:_SHORT]} taken back ({files}), {how}", "green"
+            )
+        tree = result.tree[:_SHORT]
+        if result.is_tree_from_before:
+            self._line(f"the tree is {tree}, the very one from before")
+        elif result.is_exact:
+            self._line(f"the tree is {tree}: the phases' files as before, later work stays")
+        else:
+            self._line(
+                f"the tree is {tree}: merged with later work, so not byte for byte as before",
+                "yellow",
+            )
+
+    # Recovery
+
+    def recovered(self, sentences: Iterable[str]) -> None:
+        """What became of what was cut short."""
+        for sentence in sentences:
+            self._line(sentence, "yellow")
+
+    # Proof
+
+    def verified(self, result: VerifyResult) -> None:
+        """Whether what is recorded is what git holds."""
+        for proof in result.proofs:
+            name = f"{proof.phase} ({proof.commit[:_SHORT]})"
+            if not proof.faults:
+                self._line(f"{name}: proved", "green")
+                continue
+            self._line(f"{name}: does not agree", "bold red")
+            for fault in proof.faults:
+                self._line(f"  {fault}")
+        if not result.proofs:
+            self._line("nothing has landed yet")
+
+
+def sentence(said: str, left: Sequence[str], aside: str | None) -> str:
+    """What became of one transaction, with what a person has to look at."""
+    if not left:
+        return said
+    also = f"; what it displaced is in {aside}" if aside else ""
+    return f"{said} Changed by somebody since, and left alone: {', '.join(left[:5])}{also}"

@@ -1,0 +1,68 @@
+"""Commands of the person's own, such as a test suite, with a limit that ends all they started."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+_MOST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended."""
+
+    #: None if it was ended at its limit, or could not be started.
+    status: int | None
+    output: str
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether it says that all is well."""
+        return self.status == 0
+
+
+def run(
+    words: Sequence[str], folder: Path, seconds: float, environment: Mapping[str, str]
+) -> Ended:
+    """Run a command; at the limit the whole tree of its processes is ended."""
+    began = time.monotonic()
+    with TemporaryFile() as output:
+        try:
+            process = subprocess.Popen(
+                list(words), cwd=folder, stdin=subprocess.DEVNULL, stdout=output,
+                stderr=subprocess.STDOUT, start_new_session=True,
+                env={**os.environ, **environment},
+            )  # fmt: skip
+        except OSError as error:
+            return Ended(None, f"{words[0]}: {error.strerror}", 0.0)
+        try:
+            status: int | None = process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            status = None
+        finally:
+            _end_all(process)
+        said = _tail(output.fileno())
+    took = time.monotonic() - began
+    if status is None:
+        said += f"\nended after {seconds:g} seconds, the limit"
+    return Ended(status, said, took)
+
+
+def _end_all(process: "subprocess.Popen[bytes]") -> None:
+    """End what is left of a command's processes; it has led a group of its own."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _tail(descriptor: int) -> str:
+    size = os.fstat(descriptor).st_size
+    data = os.pread(descriptor, _MOST, max(0, size - _MOST))
+    return data.decode(errors="replace")

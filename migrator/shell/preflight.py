@@ -1,0 +1,77 @@
+"""What must not be under way in a checkout for anything to land in it."""
+
+import os
+import time
+
+from migrator.shell.git import Git, refused
+from migrator.shell.transaction.index import staged
+from migrator.shell.transaction.places import Places
+from migrator.shell.transaction.refs import head
+
+_PATIENCE = 5.0
+#: What git leaves in its folder while something is going on, and how it is ended.
+_UNDER_WAY = {
+    "MERGE_HEAD": ("a merge", "git merge --continue, or --abort"),
+    "rebase-merge": ("a rebase", "git rebase --continue, or --abort"),
+    "rebase-apply": ("a rebase or `git am`", "git rebase --continue, or --abort"),
+    "CHERRY_PICK_HEAD": ("a cherry-pick", "git cherry-pick --continue, or --abort"),
+    "REVERT_HEAD": ("a revert", "git revert --continue, or --abort"),
+    "sequencer": ("a row of cherry-picks or reverts", "git cherry-pick --continue, or --abort"),
+    "BISECT_LOG": ("a bisection", "git bisect reset"),
+}
+
+
+def check(git: Git, places: Places) -> None:
+    """Refuse a checkout that is in the middle of something."""
+    for name, (what, end) in _UNDER_WAY.items():
+        if (places.git_folder / name).exists():
+            raise refused("repo.in-progress", f"{what} is under way", f"end it first: {end}")
+    conflicts = sorted(path for path, found in staged(git).items() if found.is_conflict)
+    if conflicts:
+        raise refused(
+            "repo.unmerged",
+            f"not merged yet: {', '.join(conflicts[:5])}",
+            "resolve the conflicts and commit, or go back",
+        )
+    _check_alone(git, places)
+    _check_unlocked(places)
+
+
+def _check_alone(git: Git, places: Places) -> None:
+    """A branch that is checked out twice would leave the other checkout behind."""
+    branch = head(git).branch
+    if branch is None:
+        return
+    out = os.fsdecode(git.out("worktree", "list", "--porcelain"))
+    checkouts = [
+        block.splitlines()[0].removeprefix("worktree ")
+        for block in out.strip().split("\n\n")
+        if f"branch {branch}" in block.splitlines()
+    ]
+    others = [checkout for checkout in checkouts if not _is_same(checkout, places)]
+    if others:
+        raise refused(
+            "repo.checked-out-twice",
+            f"{branch.removeprefix('refs/heads/')} is checked out in {others[0]} as well",
+            "check out another branch there, or detach it: git switch --detach",
+        )
+
+
+def _is_same(checkout: str, places: Places) -> bool:
+    try:
+        return places.root.samefile(checkout)
+    except OSError:
+        return False
+
+
+def _check_unlocked(places: Places) -> None:
+    lock = places.index.with_name(f"{places.index.name}.lock")
+    deadline = time.monotonic() + _PATIENCE
+    while lock.exists():
+        if time.monotonic() > deadline:
+            raise refused(
+                "repo.index-locked",
+                f"another git holds {lock}",
+                "let it end; if none is running, remove the file, and run again",
+            )
+        time.sleep(0.05)

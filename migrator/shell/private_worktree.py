@@ -1,0 +1,189 @@
+"""The private worktree: a checkout of our own, where phases are made and looked at.
+
+It is made once and kept, since moving it to another commit is a hundred times faster. Nobody works
+in it but the one run that holds the lock.
+"""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from migrator.errors import MigratorError
+from migrator.shell.commit_hooks import CommitHooks
+from migrator.shell.git import Git, listed, opened_git, records, refused
+from migrator.shell.transaction.index import index_info
+from migrator.shell.transaction.intent import Entry
+from migrator.shell.transaction.moments import reached
+from migrator.shell.transaction.places import Places
+
+#: The worktree has all files, whatever the person's checkout leaves out.
+_WHOLE = ("core.sparseCheckout=false", "index.sparse=false")
+
+
+class PrivateWorktree:
+    """A checkout apart, with its own HEAD and index."""
+
+    def __init__(self, root: Path, git: Git, places: Places) -> None:
+        self.root = root
+        self.git = git
+        self._places = places
+
+    @classmethod
+    def ready(cls, git: Git, places: Places, commit: str) -> "PrivateWorktree":
+        """The worktree with a commit checked out, and nothing else in it."""
+        root = places.private_worktree
+        if not _is_usable(root, places):
+            remove(git, places)
+            root.parent.mkdir(parents=True, exist_ok=True)
+            git.within(*_WHOLE).without_hooks.out(
+                "worktree", "add", "--force", "--lock", "--detach", str(root), commit
+            )
+            reached("worktree made")
+        clear_locks(places)
+        own = opened_git(root).within(*_WHOLE).without_hooks.durable
+        worktree = cls(root, own, places)
+        worktree.go_to(commit)
+        reached("worktree ready")
+        return worktree
+
+    def go_to(self, commit: str) -> None:
+        """Have exactly the files of a commit, and no others."""
+        self.git.out("reset", "--hard", "--quiet", commit)
+        self.git.out("clean", "-ffdxq")
+
+    # Making a commit
+
+    def write(self, files: Mapping[str, bytes]) -> str:
+        """Write files and stage them; the tree that this makes."""
+        for path, data in files.items():
+            place = self.root / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        self.git.out("update-index", "--add", "-z", "--stdin", given=listed(files))
+        return self.git.line("write-tree")
+
+    def put_entries(self, entries: Sequence[tuple[str, Entry | None]]) -> str:
+        """Stage objects that git has, and check them out; the tree that this makes."""
+        self.git.out("update-index", "-z", "--add", "--index-info", given=index_info(entries))
+        for path, entry in entries:
+            if entry is None:
+                (self.root / path).unlink(missing_ok=True)
+        there = [path for path, entry in entries if entry is not None]
+        self.git.out("checkout-index", "-f", "-u", "-z", "--stdin", given=listed(there))
+        return self.git.line("write-tree")
+
+    def commit(self, message: str, tree: str, hooks: CommitHooks) -> str:
+        """Commit what is staged, as the person would; the commit."""
+        git = hooks.applied(self.git.within(**_own_language()))
+        verify = () if hooks.any else ("--no-verify",)
+        answer = git.answer(
+            "commit", "--quiet", "--allow-empty", "--cleanup=whitespace", "--file=-", *verify,
+            given=message.encode(),
+        )  # fmt: skip
+        if answer.status:
+            raise self._refused(answer.err or os.fsdecode(answer.out), hooks)
+        made = self.git.line("rev-parse", "HEAD")
+        self._check_made(made, message, tree)
+        reached("committed")
+        return made
+
+    def _refused(self, said: str, hooks: CommitHooks) -> MigratorError:
+        if "empty ident" in said or "tell me who you are" in said:
+            return refused(
+                "commit.no-identity",
+                "git does not know who you are, so it makes no commit",
+                "say so: git config user.name … and git config user.email …",
+            )
+        said = "\n".join(said.strip().splitlines()[-20:])
+        changed = records(self.git.out("diff", "--name-only", "-z"))
+        also = f"\nit changed: {', '.join(changed[:5])}" if changed else ""
+        if hooks.any:
+            return refused(
+                "hook.refused",
+                f"a commit hook of this repository refuses the commit:\n{said}{also}",
+                "see to what it says, or leave the hooks out: --no-verify; nothing was changed",
+            )
+        return refused(
+            "commit.failed", f"git made no commit:\n{said}", "see to what it says, and run again"
+        )
+
+    def _check_made(self, made: str, message: str, tree: str) -> None:
+        held = self.git.line("rev-parse", f"{made}^{{tree}}")
+        if held != tree:
+            diff = os.fsdecode(self.git.out("diff", "--stat", tree, held)).rstrip()
+            raise refused(
+                "hook.changed-files",
+                f"a commit hook of this repository changed what is committed:\n{diff}",
+                "make its change first and commit it, or leave the hooks out: --no-verify; "
+                "nothing was changed",
+            )
+        said = os.fsdecode(self.git.out("log", "-1", "--format=%B", made))
+        lost = [line for line in _last_paragraph(message) if line not in said.splitlines()]
+        if lost:
+            raise refused(
+                "hook.changed-message",
+                f"a commit hook of this repository took a line out of the message: {lost[0]}",
+                "leave the hooks out: --no-verify; nothing was changed",
+            )
+
+
+def _last_paragraph(message: str) -> list[str]:
+    return message.strip().rpartition("\n\n")[2].splitlines()
+
+
+def _own_language() -> Mapping[str, str]:
+    """The person's language again, which hooks and editors are used to: git is asked in English."""
+    known = {name: os.environ[name] for name in ("LC_ALL", "LANGUAGE") if name in os.environ}
+    return {"LC_ALL": os.environ.get("LANG", "C.UTF-8"), "LANGUAGE": "", **known}
+
+
+def _is_usable(root: Path, places: Places) -> bool:
+    """Whether the worktree is there and belongs to this repository."""
+    admin = _admin_folder(places)
+    if admin is None or not (root / ".git").is_file() or not (admin / "index").is_file():
+        return False
+    try:
+        own = opened_git(root)
+        return (
+            own.path("--git-common-dir").samefile(places.common)
+            and not own.answer("rev-parse", "--verify", "--quiet", "HEAD^{commit}").status
+        )
+    except (MigratorError, OSError):
+        return False
+
+
+def _admin_folder(places: Places) -> Path | None:
+    """Where git keeps what it knows of the worktree."""
+    pointer = os.fsencode(places.private_worktree / ".git")
+    for folder in (places.common / "worktrees").glob("*"):
+        with suppress(OSError):
+            if (folder / "gitdir").read_bytes().strip() == pointer:
+                return folder
+    return None
+
+
+def clear_locks(places: Places) -> None:
+    """Remove the locks that a dead run has left in the worktree, which is nobody else's."""
+    admin = _admin_folder(places)
+    if admin is not None:
+        for lock in admin.rglob("*.lock"):
+            lock.unlink(missing_ok=True)
+
+
+def mend(git: Git, places: Places) -> None:
+    """After a crash: no locks, and no worktree that was only half made."""
+    clear_locks(places)
+    if _admin_folder(places) is not None and not _is_usable(places.private_worktree, places):
+        remove(git, places)
+
+
+def remove(git: Git, places: Places) -> None:
+    """Take the worktree away; it is made anew when it is needed."""
+    admin = _admin_folder(places)
+    shutil.rmtree(places.private_worktree, ignore_errors=True)
+    if admin is not None:
+        (admin / "locked").unlink(missing_ok=True)
+        git.out("worktree", "prune")
+        shutil.rmtree(admin, ignore_errors=True)

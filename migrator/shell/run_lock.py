@@ -1,0 +1,72 @@
+"""One run at a time: a lock that all checkouts of a repository share."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from migrator.shell.git import refused
+from migrator.shell.living import MARK, Owner, wait_for_children
+
+
+class RunLock:
+    """The lock while it is held; the system takes it from a process that dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.stat().st_ino
+
+    def check(self) -> None:
+        """Refuse to go on if somebody has removed the file, and others could now run as well."""
+        try:
+            is_ours = self._path.stat().st_ino == self._file
+        except FileNotFoundError:
+            is_ours = False
+        if not is_ours:
+            raise refused(
+                "lock.lost",
+                f"{self._path} was removed while this run held it",
+                "nothing was changed; see that no other run is under way, and run again",
+            )
+
+
+@contextmanager
+def held(path: Path) -> Iterator[RunLock]:
+    """Hold the lock, or say who does."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - not needed to look
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        holder = Owner.read(path)
+        raise refused(
+            "repo.busy",
+            f"{holder or 'another process'} is at work on this repository",
+            "wait until it has ended; nothing was changed",
+        ) from None
+    os.environ[MARK] = Owner.this().mark
+    try:
+        _wait_for_orphans(path)
+        # In place: another file would be another lock.
+        with path.open("r+b", buffering=0) as file:
+            file.write(Owner.this().to_bytes())
+            file.truncate()
+        yield RunLock(path)
+    finally:
+        with suppress(OSError):
+            os.truncate(path, 0)
+        os.environ.pop(MARK, None)
+        lock.release()
+
+
+def _wait_for_orphans(path: Path) -> None:
+    """Wait for what a dead holder has left running."""
+    dead = Owner.read(path)
+    if dead is not None and not wait_for_children(dead.mark):
+        raise refused(
+            "repo.busy",
+            f"what {dead} has started is still running, though that has ended itself",
+            f"end those processes (their environment has {MARK}={dead.mark}), and run again",
+        )

@@ -1,0 +1,119 @@
+"""The files of a checkout follow a commit, one by one, each by one step that nothing can tear.
+
+Before a file moves, the staging folder holds what comes; afterwards it holds what went. So both
+are always there, and either way back or forward is open.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from migrator.shell.durable import sync
+from migrator.shell.transaction.exchange import exchange, settle
+from migrator.shell.transaction.intent import FileMove, fingerprint
+from migrator.shell.transaction.moments import reached
+
+
+class Checkout:
+    """The files of a checkout, with the staging folder of a transaction."""
+
+    def __init__(self, root: Path, staging: Path) -> None:
+        self._root = root
+        self._staging = staging
+
+    def _here(self, move: FileMove) -> Path:
+        return self._root / move.path
+
+    def _beside(self, move: FileMove) -> Path:
+        return self._staging / move.path
+
+    def follow(self, moves: Sequence[FileMove]) -> None:
+        """Let all files be what they are to be."""
+        for move in moves:
+            reached("moving")
+            if move.moves:
+                self._forward(move)
+        sync(self._folders(moves))
+        reached("moved")
+
+    def _forward(self, move: FileMove) -> None:
+        here, beside = self._here(move), self._beside(move)
+        if move.new is None:
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            here.rename(beside)
+        elif move.old is None:
+            here.parent.mkdir(parents=True, exist_ok=True)
+            # A second name is never put in the place of a file that is there.
+            os.link(beside, here, follow_symlinks=False)
+        else:
+            exchange(beside, here)
+
+    def disturbed(self, moves: Iterable[FileMove]) -> list[str]:
+        """Paths whose displaced file is not what it was when it was looked at: somebody saved."""
+        return [
+            move.path
+            for move in moves
+            if move.before is not None and fingerprint(self._beside(move)) != move.before
+        ]
+
+    def go_back(self, moves: Sequence[FileMove]) -> list[str]:
+        """Let all files be what they were; the paths that somebody has changed since are left."""
+        changed = []
+        for move in reversed(moves):
+            reached("moving back")
+            if move.moves and not self._back(move):
+                changed.append(move.path)
+        sync(self._folders(moves))
+        return changed
+
+    def _back(self, move: FileMove) -> bool:
+        """Whether the file is as it was before it moved, or had not moved."""
+        here, beside = self._here(move), self._beside(move)
+        settle(beside)
+        now = fingerprint(here)
+        if move.new is None:
+            return self._give_back(move, now)
+        if now != move.after:
+            return now == move.before
+        if move.old is None:
+            here.unlink()
+            self._remove_empty(here.parent)
+            return True
+        if move.before == move.after:
+            return True
+        # Whatever was displaced comes back, also what was saved in the last moment.
+        exchange(beside, here)
+        return True
+
+    def _give_back(self, move: FileMove, now: str | None) -> bool:
+        here, beside = self._here(move), self._beside(move)
+        if now is not None:
+            return now == move.before
+        if not beside.exists():
+            return False
+        here.parent.mkdir(parents=True, exist_ok=True)
+        os.link(beside, here)
+        return True
+
+    def tidy(self, moves: Iterable[FileMove]) -> None:
+        """Remove the folders that have lost their last file, as git does."""
+        for move in moves:
+            if move.new is None and move.moves:
+                self._remove_empty(self._here(move).parent)
+
+    def _remove_empty(self, folder: Path) -> None:
+        with suppress(OSError):
+            while folder != self._root:
+                folder.rmdir()
+                folder = folder.parent
+
+    def _folders(self, moves: Iterable[FileMove]) -> list[Path]:
+        """The folders that a move writes to, here and in the staging."""
+        touched = {
+            folder
+            for move in moves
+            if move.moves
+            for folder in (self._here(move).parent, self._beside(move).parent)
+        }
+        return [folder for folder in touched if folder.is_dir()]

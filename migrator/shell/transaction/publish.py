@@ -1,0 +1,356 @@
+"""Publication: a checkout and its branch follow to another commit, wholly or not at all.
+
+```
+staged           what comes lies beside the checkout, durably
+index locked     git's own lock keeps every other git out
+checked          the branch, the index and every byte are what they are taken for
+index built      what is to be the index lies ready
+intent written   from here on a crash is seen, and can be undone or finished
+moved            the files have changed places
+ref moved        the one step that decides
+index published  the lock is given back with it
+retired          nothing is left behind
+```
+
+Up to the step that decides, every failure and every crash leads back; after it, forward.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from migrator.errors import MigratorError, Problem, RepositoryError
+from migrator.shell.durable import sync, write
+from migrator.shell.git import Git, listed, records, refused
+from migrator.shell.living import Owner, wait_for_children
+from migrator.shell.transaction.checkout import Checkout
+from migrator.shell.transaction.index import IndexLock, Staged, entries_alone, staged
+from migrator.shell.transaction.intent import (
+    FileMove,
+    Intent,
+    Target,
+    fingerprint,
+    moves_between,
+)
+from migrator.shell.transaction.kept import Kept
+from migrator.shell.transaction.moments import reached
+from migrator.shell.transaction.places import Places
+from migrator.shell.transaction.refs import decide, head, held
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Which checkout a transaction is about, and whose it is: written before anything else."""
+
+    root: str
+    owner: Owner | None
+
+    def write(self, folder: Path) -> None:
+        """Write it down durably."""
+        (folder / "owner").write_bytes(self.owner.to_bytes() if self.owner else b"")
+        write(folder / "checkout", os.fsencode(self.root))
+
+    @classmethod
+    def read(cls, folder: Path) -> "Beginning | None":
+        """What was written; None if it had not come so far."""
+        try:
+            root = (folder / "checkout").read_bytes()
+        except FileNotFoundError:
+            return None
+        return cls(os.fsdecode(root), Owner.read(folder / "owner"))
+
+
+class Publication:
+    """One transaction on a checkout."""
+
+    def __init__(self, id: str, git: Git, places: Places, private: Git) -> None:  # noqa: A002
+        self._id = id
+        self._git = git.durable
+        self._places = places
+        #: Git in the private worktree, which has the target checked out.
+        self._private = private
+        self._folder = places.transactions / id
+        self._kept = Kept(places.kept)
+
+    def publish(self, target: Target, restored: Sequence[str] = ()) -> tuple[FileMove, ...]:
+        """Let the checkout follow; ``restored`` are commits whose displaced originals return."""
+        self._folder.mkdir(parents=True)
+        Beginning(str(self._places.root), Owner.this()).write(self._folder)
+        staging = staging_folder(self._places, self._id)
+        try:
+            moves = self._stage(target, staging, restored)
+            with self._locked() as lock:
+                intent = self._checked(target, moves, staging, lock)
+                self._follow(intent, lock)
+        except BaseException:
+            # Without an intent nothing shows; with one, the way back has not succeeded.
+            if Intent.read(self._folder) is None:
+                discard(self._folder, staging)
+            raise
+        return moves
+
+    # Before anything shows
+
+    def _stage(
+        self, target: Target, staging: Path, restored: Sequence[str]
+    ) -> tuple[FileMove, ...]:
+        """Lay what comes beside the checkout, just as git would check it out."""
+        moves = moves_between(self._git, target.base, target.commit)
+        refuse_odd(moves)
+        staging.mkdir(parents=True, exist_ok=True)
+        coming = [move for move in moves if move.new]
+        self._private.out(
+            "checkout-index", "-z", "--stdin", f"--prefix={staging}/",
+            given=listed(move.path for move in coming),
+        )  # fmt: skip
+        for move in coming:
+            self._as_it_was(move, staging, restored)
+        places = [staging / move.path for move in coming]
+        sync([*places, *{place.parent for place in places}])
+        reached("staged")
+        return moves
+
+    def _as_it_was(self, move: FileMove, staging: Path, restored: Sequence[str]) -> None:
+        """Give a staged file what git does not know: the exact bytes, and the permissions."""
+        place, here = staging / move.path, self._places.root / move.path
+        if move.new and (original := self._kept.find(restored, move.path, move.new.oid)):
+            shutil.copy2(original, place)
+        elif move.old and move.new and move.old.mode == move.new.mode and here.is_file():
+            shutil.copymode(here, place)
+
+    @contextmanager
+    def _locked(self) -> Iterator[IndexLock]:
+        lock = IndexLock(self._places.index, self._folder)
+        lock.take()
+        reached("index locked")
+        try:
+            yield lock
+        finally:
+            lock.release()
+
+    def _checked(
+        self, target: Target, moves: Sequence[FileMove], staging: Path, lock: IndexLock
+    ) -> Intent:
+        """See that all is as it is taken for, and write down what is about to happen."""
+        now = head(self._git)
+        if (now.branch, now.commit) != (target.branch, target.base):
+            raise refused(
+                "repo.branch-moved",
+                f"{target.ref} was moved by somebody else in the meantime",
+                "nothing was changed; run again",
+            )
+        files = self._fingerprinted(moves, staging, staged(self._git))
+        dirty = dirty_paths(self._git, self._places.root, self._folder, files)
+        reached("checked")
+        foreign = [*dirty, *lock.build(self._git, files)]
+        if foreign:
+            raise uncommitted(foreign)
+        reached("index built")
+        intent = Intent(self._id, str(self._places.root), target, tuple(files), str(staging))
+        intent.write(self._folder)
+        reached("intent written")
+        return intent
+
+    def _fingerprinted(
+        self, moves: Sequence[FileMove], staging: Path, index: dict[str, Staged]
+    ) -> list[FileMove]:
+        files = []
+        for move in moves:
+            before = fingerprint(self._places.root / move.path)
+            is_left_out = before is None and move.path in index and index[move.path].is_hidden
+            after = None if is_left_out else fingerprint(staging / move.path)
+            files.append(replace(move, before=before, after=after))
+        return files
+
+    # The step that decides, and what it stands between
+
+    def _follow(self, intent: Intent, lock: IndexLock) -> None:
+        checkout = Checkout(self._places.root, Path(intent.staging))
+        try:
+            checkout.follow(intent.files)
+            _refuse_disturbed(checkout, intent)
+            reached("displaced checked")
+            decide(self._git, self._places, intent.target)
+        except BaseException as error:
+            self._undo(intent, checkout, error)
+            if isinstance(error, OSError):
+                raise _failed(error) from error
+            raise
+        reached("ref moved")
+        try:
+            if not lock.publish():
+                bring_index(self._git, self._places, self._folder, intent.files)
+            finish(intent, checkout, self._folder, self._places)
+        except OSError as error:
+            raise _landed_untidily(error) from error
+
+    def _undo(self, intent: Intent, checkout: Checkout, error: BaseException) -> None:
+        """Go back after a failure, unless the branch has moved after all."""
+        wait_for_children(Owner.this().mark)
+        if held(self._git, intent.target.ref) == intent.target.commit:
+            raise _unfinished() from error
+        try:
+            changed = checkout.go_back(intent.files)
+            Intent.forget(self._folder)
+        except OSError:
+            raise _unfinished() from error
+        if changed:
+            raise changed_meanwhile(changed) from error
+
+
+def _refuse_disturbed(checkout: Checkout, intent: Intent) -> None:
+    disturbed = checkout.disturbed(intent.files)
+    if disturbed:
+        raise changed_meanwhile(disturbed)
+
+
+def bring_index(git: Git, places: Places, folder: Path, moves: Sequence[FileMove]) -> list[str]:
+    """Let an index follow that has not done so yet; the paths that somebody has staged since."""
+    lock = IndexLock(places.index, folder)
+    lock.take()
+    reached("index locked again")
+    try:
+        foreign = lock.build(git, moves)
+        reached("index built again")
+        lock.publish()
+    finally:
+        lock.release()
+    return foreign
+
+
+def finish(intent: Intent, checkout: Checkout, folder: Path, places: Places) -> list[str]:
+    """Clear up behind a publication; the paths whose displaced file somebody still wrote to."""
+    rescued = checkout.disturbed(intent.files)
+    if rescued:
+        # An editor that had the old file open wrote to it after it had been displaced.
+        set_aside(intent, places)
+    elif intent.target.keeps_originals:
+        Kept(places.kept).keep(intent.target.commit, intent.files, Path(intent.staging))
+    reached("originals kept")
+    checkout.tidy(intent.files)
+    Intent.forget(folder)
+    reached("intent retired")
+    discard(folder, Path(intent.staging))
+    reached("cleared up")
+    return rescued
+
+
+def set_aside(intent: Intent, places: Places) -> str:
+    """Keep what was displaced for a person to look at; where it is."""
+    aside = places.abandoned / intent.id
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(intent.staging, aside, dirs_exist_ok=True, symlinks=True)
+    return str(aside)
+
+
+def discard(folder: Path, staging: Path) -> None:
+    """Remove what a transaction has laid out."""
+    shutil.rmtree(staging, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def staging_folder(places: Places, id: str) -> Path:  # noqa: A002 - it is one
+    """Where files wait: on the checkout's file system, or they could not change places."""
+    places.transactions.mkdir(parents=True, exist_ok=True)
+    if places.transactions.stat().st_dev == places.root.stat().st_dev:
+        return places.transactions / id / "files"
+    return places.root / f".migrator-{id}"
+
+
+def dirty_paths(git: Git, root: Path, folder: Path, moves: Sequence[FileMove]) -> list[str]:
+    """Those paths that are not in the checkout what the base has; nothing can hide a change."""
+    in_the_way = [
+        move.path for move in moves if move.old is None and (root / move.path).parent.exists()
+        and _is_there(root / move.path)
+    ]  # fmt: skip
+    looked_at = [move for move in moves if move.old and move.moves]
+    if not looked_at:
+        return in_the_way
+    with entries_alone(git, folder, looked_at) as alone:
+        alone.answer("update-index", "-q", "--refresh")
+        changed = records(alone.out("diff-files", "-z", "--name-only"))
+    return sorted({*in_the_way, *changed})
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_symlink() or path.exists()
+
+
+def refuse_odd(moves: Sequence[FileMove]) -> None:
+    """Refuse what is no regular file on both sides."""
+    odd = [
+        move.path
+        for move in moves
+        for entry in (move.old, move.new)
+        if entry and not entry.mode.startswith("100")
+    ]
+    if odd:
+        raise refused(
+            "phase.not-a-file",
+            f"links and submodules are not moved: {_some(odd)}",
+            "take these paths back by hand, with git",
+        )
+
+
+def uncommitted(paths: Sequence[str]) -> RepositoryError:
+    """The error of paths that hold something which only the checkout has."""
+    return refused(
+        "repo.dirty",
+        f"not committed yet, and in the way: {_some(paths)}",
+        "commit, stash or remove them, and run again; nothing was changed",
+    )
+
+
+def changed_meanwhile(paths: Sequence[str]) -> RepositoryError:
+    """The error of paths that somebody changed at the very moment."""
+    return refused(
+        "repo.changed-meanwhile",
+        f"changed by somebody else at the same time: {_some(paths)}",
+        "these files are as they were saved, all others as they were; run again",
+    )
+
+
+def _some(paths: Sequence[str]) -> str:
+    paths = sorted(dict.fromkeys(paths))
+    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+    return ", ".join(paths[:_SHOWN]) + more
+
+
+def _failed(error: OSError) -> MigratorError:
+    if error.errno == errno.EXDEV:
+        return refused(
+            "repo.other-filesystem",
+            f"{error.filename2 or error.filename} lies on another file system than its checkout",
+            "migrate a clone that lies on one file system; nothing was changed",
+        )
+    return refused(
+        "publish.failed",
+        f"the checkout could not follow: {error.strerror}: {error.filename2 or error.filename}",
+        "nothing was changed; see to the cause, and run again",
+    )
+
+
+def _landed_untidily(error: OSError) -> MigratorError:
+    return RepositoryError(
+        Problem(
+            "recovery.due",
+            f"the branch has moved, but not all could be cleared up: {error.strerror}",
+            "see to the cause, then: migrator recover",
+        )
+    )
+
+
+def _unfinished() -> MigratorError:
+    return RepositoryError(
+        Problem(
+            "recovery.due",
+            "the phase could neither be finished nor undone",
+            "see to the cause (a full disk?), then: migrator recover",
+        )
+    )

@@ -1,0 +1,165 @@
+"""Recovery: what a crash has left is finished or undone, by what the branch says.
+
+At the target, or beyond it: forward. Anywhere else: back, for each file that the person has not
+taken a step further since. What is left as it is, is named, and what it displaced is set aside.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from migrator.errors import MigratorError
+from migrator.shell.git import Git, opened_git, refused
+from migrator.shell.living import Owner
+from migrator.shell.transaction.checkout import Checkout
+from migrator.shell.transaction.index import IndexLock, entry_of, staged
+from migrator.shell.transaction.intent import FileMove, Intent, Target, moves_between
+from migrator.shell.transaction.moments import reached
+from migrator.shell.transaction.places import Places
+from migrator.shell.transaction.publish import (
+    Beginning,
+    bring_index,
+    discard,
+    finish,
+    set_aside,
+    staging_folder,
+)
+from migrator.shell.transaction.refs import clear_locks, clear_own_locks, head, held
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What became of one transaction that had been cut short."""
+
+    #: One sentence.
+    said: str
+    #: Paths that were left alone, because somebody has changed them since.
+    left: tuple[str, ...] = ()
+    #: Where the files are that those paths have displaced.
+    aside: str | None = None
+
+
+def is_due(places: Places) -> bool:
+    """Whether a crash has left something."""
+    return any(_cut_short(places))
+
+
+def recover(git: Git, places: Places) -> list[Recovered]:
+    """Finish or undo all that was cut short; the run lock must be held."""
+    done = [_recovered(git, places, folder) for folder in _cut_short(places)]
+    clear_own_locks(places)
+    return done
+
+
+def _cut_short(places: Places) -> Iterator[Path]:
+    if places.transactions.is_dir():
+        yield from sorted(places.transactions.iterdir())
+
+
+def _recovered(git: Git, places: Places, folder: Path) -> Recovered:
+    beginning = Beginning.read(folder)
+    if beginning is not None:
+        _refuse_living(beginning.owner)
+        git, places = _of_checkout(git, places, Path(beginning.root))
+    intent = Intent.read(folder)
+    if intent is None:
+        IndexLock(places.index, folder).release()
+        discard(folder, staging_folder(places, folder.name))
+        return Recovered("A transaction that had changed nothing yet was cleared up.")
+    return _decided(git.durable, places, folder, intent)
+
+
+def _refuse_living(owner: Owner | None) -> None:
+    if owner is not None and owner.is_alive:
+        raise refused(
+            "repo.busy",
+            f"{owner} is at work on this repository, without its lock",
+            "somebody has removed the lock; wait until that process has ended",
+        )
+
+
+def _of_checkout(git: Git, places: Places, root: Path) -> tuple[Git, Places]:
+    """Git and places of the checkout that a transaction was about."""
+    if root == places.root:
+        return git, places
+    try:
+        theirs = opened_git(root)
+    except MigratorError:
+        # The checkout is gone, and with it all that could be put right in it.
+        return git, places
+    return theirs, Places.of(theirs, root)
+
+
+def _decided(git: Git, places: Places, folder: Path, intent: Intent) -> Recovered:
+    target = intent.target
+    checkout = Checkout(places.root, Path(intent.staging))
+    locks = clear_locks(places, target)
+    if locks:
+        raise refused(
+            "repo.ref-locked",
+            f"another git holds {locks[0]}",
+            "let it end; if none is running, remove the file, and run: migrator recover",
+        )
+    if _has_arrived(git, target):
+        return _forward(git, places, folder, intent, checkout)
+    return _back(git, places, folder, intent, checkout)
+
+
+def _has_arrived(git: Git, target: Target) -> bool:
+    now = held(git, target.ref)
+    if now is None or now in {target.base, target.commit}:
+        return now == target.commit
+    # Of a branch that was to go to an earlier commit, every later one is a descendant.
+    is_ahead = not _is_ancestor(git, target.commit, target.base)
+    return is_ahead and _is_ancestor(git, target.commit, now)
+
+
+def _is_ancestor(git: Git, one: str, other: str) -> bool:
+    return git.answer("merge-base", "--is-ancestor", one, other).status == 0
+
+
+def _forward(
+    git: Git, places: Places, folder: Path, intent: Intent, checkout: Checkout
+) -> Recovered:
+    # Where the person has gone on since, the index is theirs.
+    settled = _as_in(git, intent.files, intent.target.commit)
+    reached("going forward")
+    left = bring_index(git, places, folder, settled)
+    rescued = finish(intent, checkout, folder, places)
+    aside = str(places.abandoned / intent.id) if rescued else None
+    return Recovered(
+        f"{intent.target.what} had landed when it was cut short: finished.",
+        tuple(dict.fromkeys([*left, *rescued])),
+        aside,
+    )
+
+
+def _back(git: Git, places: Places, folder: Path, intent: Intent, checkout: Checkout) -> Recovered:
+    ours = _as_in(git, intent.files, intent.target.base)
+    index = staged(git)
+    ours = [move for move in ours if entry_of(index, move.path) == move.old]
+    reached("going back")
+    left = checkout.go_back(ours)
+    ours_paths = {move.path for move in ours}
+    left += [move.path for move in intent.files if move.path not in ours_paths]
+    aside = set_aside(intent, places) if left else None
+    IndexLock(places.index, folder).release()
+    reached("index unlocked")
+    Intent.forget(folder)
+    reached("intent retired")
+    discard(folder, Path(intent.staging))
+    reached("cleared up")
+    return Recovered(
+        f"{intent.target.what} had not landed when it was cut short: undone.",
+        tuple(sorted(left)),
+        aside,
+    )
+
+
+def _as_in(git: Git, moves: tuple[FileMove, ...], commit: str) -> list[FileMove]:
+    """Those paths of which the checkout's commit has what another one has."""
+    now = head(git).commit
+    if now == commit:
+        return list(moves)
+    changed = {move.path for move in moves_between(git, commit, now)}
+    return [move for move in moves if move.path not in changed]
