@@ -70,18 +70,18 @@ class Landing:
     def _landed(self, simulated: Simulated, base: str) -> RanPhase:
         phase, manifest = simulated.phase, self.workspace.manifest
         own_gate = manifest.gate_of(phase)
-        checks = gate.before(own_gate, manifest, self.worktree.root)
+        checks = gate.before(own_gate, manifest, self.worktree)
         if all(check.passed for check in checks):
             # What the tests have left is no part of the phase.
-            self.worktree.go_to(base)
+            self.worktree.clean(base)
             hooks = self.session.hooks(asked=self.wishes.hooks)
             commit = self._committed(simulated, base, hooks)
             tip = self._with_companion(phase, commit, hooks)
-            checks += gate.after(own_gate, manifest, self.worktree.root, simulated.changes)
+            checks += gate.after(own_gate, manifest, self.worktree, simulated.changes)
         verdict = gate.verdict(own_gate, checks)
         if not verdict.passed:
             return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)
-        self.worktree.go_to(tip)
+        self.worktree.clean(tip)
         self._publish(phase, base, commit, tip)
         return RanPhase(
             phase.id, PhaseOutcome.LANDED, commit, verdict=verdict, hook_complaint=hooks.landed()

@@ -107,7 +107,7 @@ class Rollback:
             refs += self._book.undone(landing, tip)
         if not merge and now.commit == landings[0].tip:
             self._check_tree(landings, tip)
-        worktree.go_to(tip)
+        worktree.clean(tip)
         target = Target(now.branch, now.commit, tip, refs, f"Rolling back {_named(landings)}")
         self._session.publish(worktree, target, [landing.tip for landing in landings])
         self._forget_originals(landings)
@@ -153,10 +153,10 @@ class Rollback:
     def _merged_back(self, worktree: PrivateWorktree, landing: Landing, tip: str) -> str:
         """By a merge of the undoing with what came later."""
         git = worktree.git
+        worktree.lend()
         answer = git.answer("revert", "--no-commit", landing.commit.id)
         conflicts = records(git.out("diff", "--name-only", "--diff-filter=U", "-z"))
         if answer.status or conflicts:
-            worktree.go_to(tip)
             raise refused(
                 "rollback.conflict",
                 f"phase {landing.phase} cannot be taken out of what came later: "
@@ -176,7 +176,6 @@ class Rollback:
         checks = list(gate.merged(own, worktree.root, [move.path for move in moves if move.new]))
         failed = [check for check in checks if not check.passed]
         if failed:
-            worktree.go_to(tip)
             raise refused(
                 "rollback.broken",
                 f"taking phase {landing.phase} out of what came later gives files that do not "

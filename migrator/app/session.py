@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from migrator.core.outcomes import Recovered
 from migrator.shell import preflight, private_worktree
 from migrator.shell.commit_hooks import CommitHooks, commit_hooks
 from migrator.shell.git import Git
@@ -14,7 +15,7 @@ from migrator.shell.run_lock import RunLock, held
 from migrator.shell.transaction.intent import FileMove, Target
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.publish import Publication, uncommitted
-from migrator.shell.transaction.recovery import Recovered, recover
+from migrator.shell.transaction.recovery import is_due, recover
 from migrator.shell.transaction.refs import Head, head, propose
 
 
@@ -66,6 +67,11 @@ class Session:
         propose(self.git, target.commit)
         publication = Publication(secrets.token_hex(8), self.git, self.places, worktree.git)
         return publication.publish(target, restored)
+
+
+def is_recovery_due(repository: Repository) -> bool:
+    """Whether an earlier run was cut short."""
+    return is_due(Places.of(repository.git, repository.root))
 
 
 @contextmanager

@@ -1,14 +1,13 @@
 """Status: how far a migration is, read from git alone."""
 
 from migrator.app.records import Book
+from migrator.app.session import is_recovery_due
 from migrator.app.workspace import Workspace
 from migrator.core.ledger import Landing, Ledger, Record
 from migrator.core.manifest import Phase
 from migrator.core.outcomes import PhaseState, StatusResult
 from migrator.shell import history
 from migrator.shell.transaction.intent import moves_between
-from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.recovery import is_due
 
 
 def status(workspace: Workspace) -> StatusResult:
@@ -22,8 +21,9 @@ def status(workspace: Workspace) -> StatusResult:
         landing.phase for landing in ledger.standing if landing.phase not in known
     )
     states += [_state(workspace, phase, None, ledger, records) for phase in forgotten]
-    places = Places.of(git, workspace.repository.root)
-    return StatusResult(workspace.manifest.migration.name, states, is_due(places))
+    return StatusResult(
+        workspace.manifest.migration.name, states, is_recovery_due(workspace.repository)
+    )
 
 
 def _state(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Concatenate, ParamSpec
 import typer
 
 if TYPE_CHECKING:
+    from migrator.app.session import Session
     from migrator.app.workspace import Workspace
 
 P = ParamSpec("P")
@@ -56,11 +57,30 @@ class Common:
 
     @contextmanager
     def workspace(self) -> Iterator["Workspace"]:
-        """The repository with its manifest."""
-        from migrator.app.workspace import workspace  # noqa: PLC0415 - help needs none of it
+        """The repository with its manifest, to look at."""
+        from migrator.app.session import is_recovery_due  # noqa: PLC0415 - help needs none of it
+        from migrator.app.workspace import workspace  # noqa: PLC0415
 
         with workspace(self.repo, self.manifest, self.jobs) as opened:
+            if is_recovery_due(opened.repository):
+                typer.echo(
+                    "note: a run was cut short; finish or undo it: migrator recover", err=True
+                )
             yield opened
+
+    @contextmanager
+    def session(self) -> Iterator[tuple["Workspace", "Session"]]:
+        """The repository with its manifest, to change; what was cut short is dealt with first."""
+        from migrator.app.session import session  # noqa: PLC0415 - help needs none of it
+        from migrator.app.workspace import workspace  # noqa: PLC0415
+        from migrator.report.chronicle import Chronicle  # noqa: PLC0415
+
+        with (
+            workspace(self.repo, self.manifest, self.jobs) as opened,
+            session(opened.repository) as begun,
+        ):
+            Chronicle(self.color, stream=sys.stderr).recovered(begun.recovered)
+            yield opened, begun
 
 
 RepoOption = Annotated[

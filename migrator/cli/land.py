@@ -9,7 +9,7 @@ from migrator.cli.common import Common, Format, with_common
 from migrator.cli.look import show_diff
 
 if TYPE_CHECKING:
-    from migrator.app.session import Session
+    from migrator.core.outcomes import RanPhase
     from migrator.report.chronicle import Chronicle
 
 _PHASES = Annotated[
@@ -50,22 +50,19 @@ def run(
         return
     from migrator.app.landing import Wishes  # noqa: PLC0415 - help needs none of it
     from migrator.app.run import Run  # noqa: PLC0415
-    from migrator.app.session import session  # noqa: PLC0415
     from migrator.core.outcomes import PhaseOutcome  # noqa: PLC0415
 
     wishes = Wishes(include_review, blame_ignore, hooks=not no_verify)
     out = _chronicle(common)
-    failed = handled = True
-    with common.workspace() as workspace:
+    done: list[RanPhase] = []
+    with common.session() as (workspace, session):
         chosen = workspace.phases(tuple(phases or ()))
-        with session(workspace.repository) as opened:
-            _say_recovered(out, opened)
-            for ran in Run(workspace, opened, wishes).phases(chosen):
-                out.ran(ran, verbose=common.verbose)
-                failed = ran.outcome is PhaseOutcome.FAILED
-                handled = handled and not ran.notices.failed
-    _next(common, "migrator status" if not failed else f"migrator diff {ran.id}")
-    if failed or not handled:
+        for ran in Run(workspace, session, wishes).phases(chosen):
+            out.ran(ran, verbose=common.verbose)
+            done.append(ran)
+    failed = next((ran for ran in done if ran.outcome is PhaseOutcome.FAILED), None)
+    _next(common, f"migrator diff {failed.id}" if failed else "migrator status")
+    if failed or any(ran.notices.failed for ran in done):
         raise typer.Exit(1)
 
 
@@ -108,15 +105,13 @@ def rollback(
     """Take phases back, last in first out, byte for byte, as one transaction."""
     from migrator.app.rollback import Chosen, Rollback  # noqa: PLC0415 - help needs none of it
     from migrator.app.run import new_run_id  # noqa: PLC0415
-    from migrator.app.session import session  # noqa: PLC0415
 
     _check_one_of(bool(phases), run is not None, everything)
     if merge and drop:
         _refuse("--merge and --drop exclude each other", "leave one of them away")
     out = _chronicle(common)
-    with common.workspace() as workspace, session(workspace.repository) as opened:
-        _say_recovered(out, opened)
-        taking = Rollback(workspace, opened, new_run_id(), hooks=not no_verify)
+    with common.session() as (workspace, session):
+        taking = Rollback(workspace, session, new_run_id(), hooks=not no_verify)
         landings = taking.landings(Chosen(tuple(phases or ()), run, everything))
         if not landings:
             typer.echo("nothing has landed that could be taken back", err=True)
@@ -130,24 +125,22 @@ def rollback(
 def recover(common: Common) -> None:
     """Finish or undo what a crash has left, and say which."""
     from migrator.app.session import session  # noqa: PLC0415 - help needs none of it
+    from migrator.core.outcomes import Recovered  # noqa: PLC0415
     from migrator.shell.repository import opened  # noqa: PLC0415
 
-    with opened(common.repo) as repository, session(repository) as found:
+    with opened(common.repo) as repository, session(repository) as begun:
         out = _chronicle(common)
-        _say_recovered(out, found)
-        if not found.recovered:
-            out.recovered(["Nothing was cut short."])
+        out.recovered(begun.recovered or [Recovered("Nothing was cut short.")])
 
 
 @with_common
 def verify(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A002 - the option
     """Prove that what is recorded is what git holds."""
-    from migrator.app.session import session  # noqa: PLC0415 - help needs none of it
-    from migrator.app.verify import verify as proved  # noqa: PLC0415
+    from migrator.app.verify import verify as proved  # noqa: PLC0415 - help needs none of it
     from migrator.report import json  # noqa: PLC0415
 
-    with common.workspace() as workspace, session(workspace.repository) as opened:
-        result = proved(workspace, opened)
+    with common.session() as (workspace, session):
+        result = proved(workspace, session)
     if format is Format.JSON:
         typer.echo(json.verify(result))
     else:
@@ -160,12 +153,6 @@ def _chronicle(common: Common) -> "Chronicle":
     from migrator.report.chronicle import Chronicle  # noqa: PLC0415 - help needs none of it
 
     return Chronicle(common.color)
-
-
-def _say_recovered(out: "Chronicle", session: "Session") -> None:
-    from migrator.report.chronicle import sentence  # noqa: PLC0415 - help needs none of it
-
-    out.recovered(sentence(done.said, done.left, done.aside) for done in session.recovered)
 
 
 def _check_one_of(*given: bool) -> None:

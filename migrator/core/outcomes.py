@@ -131,3 +131,15 @@ class VerifyResult:
     def failed(self) -> bool:
         """Whether anything does not agree."""
         return any(proof.faults for proof in self.proofs)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What became of one transaction that had been cut short."""
+
+    #: One sentence.
+    said: str
+    #: Paths that were left alone, because somebody has changed them since.
+    left: tuple[str, ...] = ()
+    #: Where the files are that those paths have displaced.
+    aside: str | None = None

@@ -6,6 +6,7 @@ from migrator.core.outcomes import (
     PhaseOutcome,
     PhaseState,
     RanPhase,
+    Recovered,
     RollbackResult,
     StatusResult,
     Verdict,
@@ -16,6 +17,7 @@ from migrator.report.terminal import Terminal, count
 _SHORT = 10
 #: So many lines of what a failed check printed are shown.
 _EVIDENCE = 40
+_SHOWN = 5
 _STYLES = {
     PhaseOutcome.LANDED: "green",
     PhaseOutcome.FAILED: "bold red",
@@ -65,9 +67,6 @@ class Chronicle(Terminal):
         self._line(f"{result.migration}", "bold")
         for phase in result.phases:
             self._state(phase)
-        if result.unfinished:
-            self._line()
-            self.recovery_due()
 
     def _state(self, phase: PhaseState) -> None:
         title = f": {phase.title}" if phase.title else ""
@@ -80,10 +79,6 @@ class Chronicle(Terminal):
         self._line(f"    {phase.state}{where}{when}{by}{amount if phase.files else ''}", style)
         if phase.rollback:
             self._line(f"    rolling back {phase.rollback}")
-
-    def recovery_due(self) -> None:
-        """An earlier run was cut short."""
-        self._line("a run was cut short: finish or undo it with `migrator recover`", "bold yellow")
 
     # Rollback
 
@@ -108,10 +103,14 @@ class Chronicle(Terminal):
 
     # Recovery
 
-    def recovered(self, sentences: Iterable[str]) -> None:
+    def recovered(self, recovered: Iterable[Recovered]) -> None:
         """What became of what was cut short."""
-        for sentence in sentences:
-            self._line(sentence, "yellow")
+        for one in recovered:
+            self._line(one.said, "yellow")
+            if one.left:
+                self._line(f"  changed by somebody since, and left alone: {_some(one.left)}")
+            if one.aside:
+                self._line(f"  what was displaced there is in {one.aside}")
 
     # Proof
 
@@ -129,9 +128,6 @@ class Chronicle(Terminal):
             self._line("nothing has landed yet")
 
 
-def sentence(said: str, left: Sequence[str], aside: str | None) -> str:
-    """What became of one transaction, with what a person has to look at."""
-    if not left:
-        return said
-    also = f"; what it displaced is in {aside}" if aside else ""
-    return f"{said} Changed by somebody since, and left alone: {', '.join(left[:5])}{also}"
+def _some(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+    return ", ".join(paths[:_SHOWN]) + more

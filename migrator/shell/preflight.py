@@ -3,8 +3,7 @@
 import os
 import time
 
-from migrator.shell.git import Git, refused
-from migrator.shell.transaction.index import staged
+from migrator.shell.git import Git, records, refused
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.refs import head
 
@@ -26,7 +25,8 @@ def check(git: Git, places: Places) -> None:
     for name, (what, end) in _UNDER_WAY.items():
         if (places.git_folder / name).exists():
             raise refused("repo.in-progress", f"{what} is under way", f"end it first: {end}")
-    conflicts = sorted(path for path, found in staged(git).items() if found.is_conflict)
+    unmerged = records(git.out("ls-files", "--unmerged", "-z"))
+    conflicts = sorted({record.partition("\t")[2] for record in unmerged})
     if conflicts:
         raise refused(
             "repo.unmerged",

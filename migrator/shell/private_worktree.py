@@ -29,6 +29,8 @@ class PrivateWorktree:
         self.root = root
         self.git = git
         self._places = places
+        #: Whether only we have written to it since it was last cleaned.
+        self._is_clean = False
 
     @classmethod
     def ready(cls, git: Git, places: Places, commit: str) -> "PrivateWorktree":
@@ -44,14 +46,21 @@ class PrivateWorktree:
         clear_locks(places)
         own = opened_git(root).within(*_WHOLE).without_hooks.durable
         worktree = cls(root, own, places)
-        worktree.go_to(commit)
+        worktree.clean(commit)
         reached("worktree ready")
         return worktree
 
-    def go_to(self, commit: str) -> None:
+    def clean(self, commit: str) -> None:
         """Have exactly the files of a commit, and no others."""
-        self.git.out("reset", "--hard", "--quiet", commit)
-        self.git.out("clean", "-ffdxq")
+        if not self._is_clean:
+            self.git.out("reset", "--hard", "--quiet", commit)
+            self.git.out("clean", "-ffdxq")
+        self._is_clean = True
+
+    def lend(self) -> Path:
+        """Its folder, for commands of the person's own, which may leave anything behind."""
+        self._is_clean = False
+        return self.root
 
     # Making a commit
 
@@ -77,6 +86,8 @@ class PrivateWorktree:
     def commit(self, message: str, tree: str, hooks: CommitHooks) -> str:
         """Commit what is staged, as the person would; the commit."""
         git = hooks.applied(self.git.within(**_own_language()))
+        if hooks.any:
+            self.lend()
         verify = () if hooks.any else ("--no-verify",)
         answer = git.answer(
             "commit", "--quiet", "--allow-empty", "--cleanup=whitespace", "--file=-", *verify,

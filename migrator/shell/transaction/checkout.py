@@ -34,6 +34,7 @@ class Checkout:
             reached("moving")
             if move.moves:
                 self._forward(move)
+        # An exchange is one entry of a journal: the folder on one side carries both.
         sync(self._folders(moves))
         reached("moved")
 
@@ -109,11 +110,6 @@ class Checkout:
                 folder = folder.parent
 
     def _folders(self, moves: Iterable[FileMove]) -> list[Path]:
-        """The folders that a move writes to, here and in the staging."""
-        touched = {
-            folder
-            for move in moves
-            if move.moves
-            for folder in (self._here(move).parent, self._beside(move).parent)
-        }
+        """The folders of the checkout that a move writes to."""
+        touched = {self._here(move).parent for move in moves if move.moves}
         return [folder for folder in touched if folder.is_dir()]

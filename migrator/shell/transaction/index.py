@@ -27,18 +27,19 @@ class Staged:
     entry: Entry
     #: Left out of the checkout by a sparse one, or marked so by hand.
     is_hidden: bool
-    is_conflict: bool
 
 
-def staged(git: Git) -> dict[str, Staged]:
-    """All of an index."""
+def staged(git: Git, paths: Iterable[str]) -> dict[str, Staged]:
+    """What an index has of some paths."""
+    wanted = {os.fsencode(path) for path in paths}
     entries = {}
+    # Git compares every path with every one that it is asked for; we do not.
     for record in git.out("ls-files", "-s", "-t", "-z").split(b"\0"):
-        if record:
-            # `H 100644 object 0<TAB>path`
-            info, _tab, path = record.partition(b"\t")
-            tag, mode, oid, stage = info.decode().split(" ")
-            entries[os.fsdecode(path)] = Staged(Entry(mode, oid), tag == "S", stage != "0")
+        # `H 100644 object 0<TAB>path`
+        info, _tab, path = record.partition(b"\t")
+        if path in wanted:
+            tag, mode, oid, _stage = info.decode().split(" ")
+            entries[os.fsdecode(path)] = Staged(Entry(mode, oid), tag == "S")
     return entries
 
 
@@ -87,11 +88,10 @@ class IndexLock:
         """Whether the lock is there, and one of our files."""
         return any(_same(self._lock, name) for name in (self._own, self._published))
 
-    def build(self, git: Git, moves: Sequence[FileMove]) -> list[str]:
-        """Make the index that is to be; the paths of those who have something else staged."""
+    def build(self, git: Git, moves: Sequence[FileMove], now: Mapping[str, Staged]) -> list[str]:
+        """Make the index that is to be of the one that is; the paths with other things staged."""
         copy(self._index, self.fresh)
         fresh = git.within(GIT_INDEX_FILE=str(self.fresh))
-        now = staged(fresh)
         behind = [move for move in moves if entry_of(now, move.path) == move.old]
         foreign = [
             move.path for move in moves if entry_of(now, move.path) not in {move.old, move.new}
@@ -146,13 +146,14 @@ def _same(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def entries_alone(git: Git, folder: Path, moves: Sequence[FileMove]) -> Iterator[Git]:
-    """Git with an index of some paths alone, as they were: no flag or memory hides a change."""
+def entries_alone(
+    git: Git, folder: Path, entries: Sequence[tuple[str, Entry | None]]
+) -> Iterator[Git]:
+    """Git with an index of some paths alone, in which no flag or memory hides a change."""
     index = folder / "shadow"
     shadow = git.within("core.fsmonitor=false", GIT_INDEX_FILE=str(index))
-    info = index_info((move.path, move.old) for move in moves if move.old)
     try:
-        shadow.out("update-index", "-z", "--index-info", given=info)
+        shadow.out("update-index", "-z", "--index-info", given=index_info(entries))
         yield shadow
     finally:
         index.unlink(missing_ok=True)

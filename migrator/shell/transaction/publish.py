@@ -73,7 +73,7 @@ class Publication:
         self._id = id
         self._git = git.durable
         self._places = places
-        #: Git in the private worktree, which has the target checked out.
+        #: Git in the private worktree, which has the attributes of the target checked out.
         self._private = private
         self._folder = places.transactions / id
         self._kept = Kept(places.kept)
@@ -105,10 +105,12 @@ class Publication:
         refuse_odd(moves)
         staging.mkdir(parents=True, exist_ok=True)
         coming = [move for move in moves if move.new]
-        self._private.out(
-            "checkout-index", "-z", "--stdin", f"--prefix={staging}/",
-            given=listed(move.path for move in coming),
-        )  # fmt: skip
+        entries = [(move.path, move.new) for move in coming]
+        with entries_alone(self._private, self._folder, entries) as alone:
+            alone.out(
+                "checkout-index", "-z", "--stdin", f"--prefix={staging}/",
+                given=listed(move.path for move in coming),
+            )  # fmt: skip
         for move in coming:
             self._as_it_was(move, staging, restored)
         places = [staging / move.path for move in coming]
@@ -145,10 +147,11 @@ class Publication:
                 f"{target.ref} was moved by somebody else in the meantime",
                 "nothing was changed; run again",
             )
-        files = self._fingerprinted(moves, staging, staged(self._git))
+        index = staged(self._git, [move.path for move in moves])
+        files = self._fingerprinted(moves, staging, index)
         dirty = dirty_paths(self._git, self._places.root, self._folder, files)
         reached("checked")
-        foreign = [*dirty, *lock.build(self._git, files)]
+        foreign = [*dirty, *lock.build(self._git, files, index)]
         if foreign:
             raise uncommitted(foreign)
         reached("index built")
@@ -216,7 +219,7 @@ def bring_index(git: Git, places: Places, folder: Path, moves: Sequence[FileMove
     lock.take()
     reached("index locked again")
     try:
-        foreign = lock.build(git, moves)
+        foreign = lock.build(git, moves, staged(git, [move.path for move in moves]))
         reached("index built again")
         lock.publish()
     finally:
@@ -272,7 +275,8 @@ def dirty_paths(git: Git, root: Path, folder: Path, moves: Sequence[FileMove]) -
     looked_at = [move for move in moves if move.old and move.moves]
     if not looked_at:
         return in_the_way
-    with entries_alone(git, folder, looked_at) as alone:
+    entries = [(move.path, move.old) for move in looked_at]
+    with entries_alone(git, folder, entries) as alone:
         alone.answer("update-index", "-q", "--refresh")
         changed = records(alone.out("diff-files", "-z", "--name-only"))
     return sorted({*in_the_way, *changed})

@@ -5,9 +5,9 @@ taken a step further since. What is left as it is, is named, and what it displac
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from migrator.core.outcomes import Recovered
 from migrator.errors import MigratorError
 from migrator.shell.git import Git, opened_git, refused
 from migrator.shell.living import Owner
@@ -27,21 +27,14 @@ from migrator.shell.transaction.publish import (
 from migrator.shell.transaction.refs import clear_locks, clear_own_locks, head, held
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """What became of one transaction that had been cut short."""
-
-    #: One sentence.
-    said: str
-    #: Paths that were left alone, because somebody has changed them since.
-    left: tuple[str, ...] = ()
-    #: Where the files are that those paths have displaced.
-    aside: str | None = None
-
-
 def is_due(places: Places) -> bool:
-    """Whether a crash has left something."""
-    return any(_cut_short(places))
+    """Whether a crash has left something; a run that is under way is none."""
+    return not all(_is_under_way(folder) for folder in _cut_short(places))
+
+
+def _is_under_way(folder: Path) -> bool:
+    beginning = Beginning.read(folder)
+    return beginning is not None and beginning.owner is not None and beginning.owner.is_alive
 
 
 def recover(git: Git, places: Places) -> list[Recovered]:
@@ -136,7 +129,7 @@ def _forward(
 
 def _back(git: Git, places: Places, folder: Path, intent: Intent, checkout: Checkout) -> Recovered:
     ours = _as_in(git, intent.files, intent.target.base)
-    index = staged(git)
+    index = staged(git, [move.path for move in ours])
     ours = [move for move in ours if entry_of(index, move.path) == move.old]
     reached("going back")
     left = checkout.go_back(ours)
