@@ -19,6 +19,7 @@ from migrator.shell import history
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.private_worktree import PrivateWorktree
 from migrator.shell.transaction.intent import Target
+from migrator.shell.transaction.refs import Head, branch_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Wishes:
     hooks: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Landing:
     """All that the phases of a run need to land one after the other."""
 
@@ -43,15 +44,18 @@ class Landing:
     worktree: PrivateWorktree
     book: Book
     wishes: Wishes
+    #: What the next phase starts from: what it would change was found there.
+    base: Head
 
     def ran(self, simulated: Simulated, notices: Notices) -> RanPhase:
         """What became of a phase."""
         phase = simulated.phase
-        base = self.session.head.commit
+        if self.session.head != self.base:
+            raise branch_moved("what is checked out")
         if not simulated.changes:
-            return RanPhase(phase.id, self._nothing(phase, base), notices=notices)
+            return RanPhase(phase.id, self._nothing(phase), notices=notices)
         self.session.refuse_uncommitted(change.path for change in simulated.changes)
-        ran = self._landed(simulated, base)
+        ran = self._landed(simulated)
         return replace(
             ran,
             files=len(simulated.changes),
@@ -59,49 +63,50 @@ class Landing:
             notices=notices,
         )
 
-    def _nothing(self, phase: Phase, base: str) -> PhaseOutcome:
-        if self.book.ledger().of(phase.id):
+    def _nothing(self, phase: Phase) -> PhaseOutcome:
+        if self.book.ledger().of(phase.id) or self.book.is_known_empty(phase.id):
             return PhaseOutcome.DONE
-        if self.book.is_known_empty(phase.id):
-            return PhaseOutcome.DONE
-        self.book.empty(phase.id, base, self.workspace.manifest_text)
+        self.book.empty(phase.id, self.base.commit, self.workspace.manifest_text)
         return PhaseOutcome.EMPTY
 
-    def _landed(self, simulated: Simulated, base: str) -> RanPhase:
+    def _landed(self, simulated: Simulated) -> RanPhase:
         phase, manifest = simulated.phase, self.workspace.manifest
         own_gate = manifest.gate_of(phase)
         checks = gate.before(own_gate, manifest, self.worktree)
         if all(check.passed for check in checks):
             # What the tests have left is no part of the phase.
-            self.worktree.clean(base)
+            self.worktree.clean(self.base.commit)
             hooks = self.session.hooks(asked=self.wishes.hooks)
-            commit = self._committed(simulated, base, hooks)
+            commit = self._committed(simulated, hooks)
             tip = self._with_companion(phase, commit, hooks)
             checks += gate.after(own_gate, manifest, self.worktree, simulated.changes)
         verdict = gate.verdict(own_gate, checks)
         if not verdict.passed:
             return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)
         self.worktree.clean(tip)
-        self._publish(phase, base, commit, tip)
+        self._publish(phase, commit, tip)
         return RanPhase(
             phase.id, PhaseOutcome.LANDED, commit, verdict=verdict, hook_complaint=hooks.landed()
         )
 
-    def _publish(self, phase: Phase, base: str, commit: str, tip: str) -> None:
-        records = self.book.landed(phase.id, base, commit, self.workspace.manifest_text)
+    def _publish(self, phase: Phase, commit: str, tip: str) -> None:
+        records = self.book.landed(phase.id, self.base.commit, commit, self.workspace.manifest_text)
         what = f"Phase {phase.id} of run {self.run}"
-        target = Target(self.session.head.branch, base, tip, records, what, keeps_originals=True)
+        target = Target(
+            self.base.branch, self.base.commit, tip, records, what, keeps_originals=True
+        )
         self.session.publish(self.worktree, target)
+        self.base = Head(self.base.branch, tip)
 
     # The commits
 
-    def _committed(self, simulated: Simulated, base: str, hooks: CommitHooks) -> str:
+    def _committed(self, simulated: Simulated, hooks: CommitHooks) -> str:
         tree = self.worktree.write(simulated.written)
         edits = sum(len(change.edits) for change in simulated.changes)
         trailers = {
             **self._trailers(simulated.phase),
             ledger.MANIFEST: ledger.digest(self.workspace.manifest_text),
-            ledger.BASE_TREE: history.tree_of(self.worktree.git, base),
+            ledger.BASE_TREE: history.tree_of(self.worktree.git, self.base.commit),
             ledger.EDITS: str(edits),
             ledger.TOOL: f"migrator {version('migrator')}",
         }

@@ -24,11 +24,13 @@ class Book:
         """What the refs say, in the order in which it came about."""
         return history.all_records(self._git, self._migration)
 
-    def landed(self, phase: str, base: str, commit: str, manifest: str) -> Refs:
-        """The refs of a new landing."""
+    def landed(self, phase: str, base: str, commit: str | None, manifest: str) -> Refs:
+        """The refs of a new landing, which has no commit if there was nothing to do."""
         number = max((record.number for record in self.records()), default=0) + 1
         text = self._git.durable.line("hash-object", "-w", "--stdin", given=manifest.encode())
-        held = {ledger.BASE: base, ledger.COMMIT: commit, ledger.MANIFEST_TEXT: text}
+        held = {ledger.BASE: base, ledger.MANIFEST_TEXT: text}
+        if commit is not None:
+            held[ledger.COMMIT] = commit
         return tuple(
             (ledger.record_ref(self._migration, number, phase, kind), oid)
             for kind, oid in held.items()
@@ -48,4 +50,4 @@ class Book:
 
     def empty(self, phase: str, at: str, manifest: str) -> None:
         """Record that a phase had nothing to do."""
-        create(self._git, self.landed(phase, at, at, manifest))
+        create(self._git, self.landed(phase, at, None, manifest))

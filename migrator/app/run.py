@@ -12,6 +12,7 @@ from migrator.app.workspace import Workspace
 from migrator.core.manifest import Phase
 from migrator.core.outcomes import PhaseOutcome, RanPhase
 from migrator.errors import RepositoryError
+from migrator.shell.git import refused
 from migrator.shell.repository import opened
 
 #: How often a phase is made when somebody else commits in the meantime.
@@ -30,6 +31,7 @@ class Run:
         self._workspace = workspace
         self._session = session
         self._wishes = wishes
+        self._head = session.head
         self.id = new_run_id()
 
     def phases(self, phases: Sequence[Phase]) -> Iterator[RanPhase]:
@@ -52,11 +54,18 @@ class Run:
     def _from_here(self, phases: Sequence[Phase]) -> Iterator[RanPhase]:
         """Carry out phases on what is checked out now."""
         self._session.check_fit()
-        worktree = self._session.worktree(self._session.head.commit)
+        head = self._session.head
+        if head.branch != self._head.branch:
+            raise refused(
+                "repo.switched",
+                "another branch was checked out during the run",
+                "go back to the first one, and run again; what has landed there stays",
+            )
+        worktree = self._session.worktree(head.commit)
         book = Book(self._session.git, self._workspace.manifest.migration.name)
         with opened(worktree.root) as private:
             workspace = self._workspace.on(private)
             simulation = Simulation(workspace, include_review=self._wishes.include_review)
-            landing = Landing(self.id, workspace, self._session, worktree, book, self._wishes)
+            landing = Landing(self.id, workspace, self._session, worktree, book, self._wishes, head)
             for simulated in simulation.run(list(phases)):
                 yield landing.ran(simulated, simulation.notices(simulated.results))

@@ -64,7 +64,7 @@ class Session:
     ) -> tuple[FileMove, ...]:
         """Let branch, index and files go to a commit that the private worktree has."""
         self.lock.check()
-        propose(self.git, target.commit)
+        propose(self.git, self.places, target.base, target.commit)
         publication = Publication(secrets.token_hex(8), self.git, self.places, worktree.git)
         return publication.publish(target, restored)
 

@@ -30,8 +30,7 @@ class _Verification:
         self._migration = workspace.manifest.migration.name
         book = Book(session.git, self._migration)
         self._ledger: Ledger = book.ledger()
-        self._records = {record.commit: record for record in book.records()}
-        self._all_records = book.records()
+        self._records = [record for record in book.records() if not record.is_empty]
 
     def result(self) -> VerifyResult:
         """All that was found out."""
@@ -43,13 +42,13 @@ class _Verification:
         return VerifyResult(self._migration, proofs)
 
     def _faults(self, landing: Landing) -> Iterator[str]:
-        record = self._records.get(landing.commit.id)
+        record = next((found for found in self._records if found.commit == landing.commit.id), None)
         if record is not None:
             yield from self._record_faults(landing, record)
         yield from self._trailer_faults(landing)
         yield from self._derived_faults(landing, record)
         yield from self._companion_faults(landing)
-        yield from self._undo_faults(landing)
+        yield from self._undo_faults(landing, record)
         damaged = Kept(self._session.places.kept).damaged(landing.tip)
         if damaged:
             yield f"kept originals are damaged: {', '.join(damaged[:5])}"
@@ -104,22 +103,26 @@ class _Verification:
     def _companion_faults(self, landing: Landing) -> Iterator[str]:
         if landing.companion is None:
             return
-        moves = moves_between(self._git, landing.commit.id, landing.companion.id)
-        other = [move.path for move in moves if move.path != BLAME_FILE]
+        other = sorted(self._paths(landing.commit.id, landing.companion.id) - {BLAME_FILE})
         if other:
             yield f"the commit that follows it changes other files as well: {', '.join(other[:5])}"
 
-    def _undo_faults(self, landing: Landing) -> Iterator[str]:
+    def _undo_faults(self, landing: Landing, record: Record | None) -> Iterator[str]:
         """A revert has to hold what was there before, in the paths of the phase alone."""
         undo = landing.undone_by
         if undo is None or not undo.parents:
             return
-        was = {move.path: move.old for move in moves_between(self._git, landing.base, landing.tip)}
-        for move in moves_between(self._git, undo.parents[0], undo.id):
-            if move.path not in was:
-                yield f"the commit that takes it back changes another file: {move.path}"
-            elif move.new != was[move.path] and ledger.MERGED not in undo.trailers:
-                yield f"the commit that takes it back does not give back {move.path}"
+        if record is not None and record.undo != undo.id:
+            yield f"recorded as taken back by another commit than {undo.id[:10]}"
+        own = self._paths(landing.base, landing.tip)
+        for path in sorted(self._paths(undo.parents[0], undo.id) - own):
+            yield f"the commit that takes it back changes another file: {path}"
+        if ledger.MERGED not in undo.trailers:
+            for path in sorted(own & self._paths(landing.base, undo.id) - {BLAME_FILE}):
+                yield f"the commit that takes it back does not give back {path}"
+
+    def _paths(self, one: str, other: str) -> set[str]:
+        return {move.path for move in moves_between(self._git, one, other)}
 
     def _manifest(self, record: Record) -> str | None:
         answer = self._git.answer("cat-file", "blob", record.manifest)
@@ -137,11 +140,11 @@ class _Verification:
     def _lost(self) -> Iterator[Proof]:
         """Recorded landings that are not in the history any more, though nothing took them back."""
         known = {landing.commit.id for landing in self._ledger.landings}
-        for record in self._all_records:
-            if record.commit in known or record.is_empty or record.undo is not None:
+        for record in self._records:
+            name = record.commit or ""
+            if name in known or record.undo is not None:
                 continue
             fault = "its commit is recorded, but not in the history of this branch"
-            found = history.commit(self._git, record.commit)
-            if found is None:
+            if history.commit(self._git, name) is None:
                 fault = "its commit is recorded, and git does not have it"
-            yield Proof(record.phase, record.commit, (fault,))
+            yield Proof(record.phase, name, (fault,))

@@ -78,7 +78,7 @@ def status(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A
         typer.echo(json.status(result))
     else:
         _chronicle(common).status(result)
-    pending = next((phase.id for phase in result.phases if not phase.commit), None)
+    pending = next((phase.id for phase in result.phases if phase.is_pending), None)
     if result.unfinished:
         _next(common, "migrator recover")
     elif pending:

@@ -4,7 +4,7 @@ Nothing but the commits of the branch decides. Records kept beside them may be l
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Self
 
@@ -134,20 +134,20 @@ class Ledger:
         return ledger
 
     def _undo(self, revert: Commit) -> None:
-        # By the phase: a rebase gives the commit that it takes back another name.
-        for index in reversed(range(len(self.landings))):
-            landing = self.landings[index]
-            if landing.phase == revert.phase and landing.is_standing:
-                self.landings[index] = Landing(
-                    landing.phase, landing.commit, landing.companion, revert
-                )
-                return
+        standing = [
+            (index, landing) for index, landing in enumerate(self.landings) if landing.is_standing
+        ]
+        named = [found for found in standing if found[1].commit.id == revert.reverts]
+        # A rebase gives the commit that was taken back another name: then it is the last one.
+        of_phase = [found for found in standing if found[1].phase == revert.phase]
+        for index, landing in [*named, *reversed(of_phase)][:1]:
+            self.landings[index] = replace(landing, undone_by=revert)
 
     def _accompany(self, companion: Commit) -> None:
         for index in reversed(range(len(self.landings))):
             landing = self.landings[index]
             if landing.phase == companion.phase and companion.parents[:1] == (landing.commit.id,):
-                self.landings[index] = Landing(landing.phase, landing.commit, companion)
+                self.landings[index] = replace(landing, companion=companion)
                 return
 
     @property
@@ -172,7 +172,8 @@ class Record:
     number: int
     phase: str
     base: str
-    commit: str
+    #: None if the phase had nothing to do.
+    commit: str | None
     #: The object that holds the manifest's text.
     manifest: str
     #: The commit that took it back, or the one that a branch went back to.
@@ -181,7 +182,7 @@ class Record:
     @property
     def is_empty(self) -> bool:
         """Whether the phase had nothing to do."""
-        return self.base == self.commit
+        return self.commit is None
 
 
 #: The refs of a record, by what they hold.
@@ -213,7 +214,7 @@ def read_records(migration: str, refs: Mapping[str, str]) -> list[Record]:
                     int(number),
                     phase,
                     table.get(BASE, ""),
-                    table.get(COMMIT, ""),
+                    table.get(COMMIT),
                     table.get(MANIFEST_TEXT, ""),
                     table.get(UNDO),
                 )

@@ -75,6 +75,11 @@ class PhaseState:
     #: What rolling it back would do.
     rollback: str | None = None
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether a run would have something to do, as far as is known."""
+        return self.state not in {"landed", "nothing to do"}
+
 
 @dataclass(frozen=True, slots=True)
 class StatusResult:

@@ -21,6 +21,12 @@ def sync(paths: Iterable[Path]) -> None:
         list(threads.map(_sync, paths))
 
 
+def sync_present(files: Iterable[Path]) -> None:
+    """Have those files that are there written through, and the folders that they are in."""
+    there = [path for path in files if path.is_file()]
+    sync([*there, *{path.parent for path in there}])
+
+
 def _sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:

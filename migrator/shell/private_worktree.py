@@ -44,7 +44,7 @@ class PrivateWorktree:
             )
             reached("worktree made")
         clear_locks(places)
-        own = opened_git(root).within(*_WHOLE).without_hooks.durable
+        own = opened_git(root).within(*_WHOLE).without_hooks
         worktree = cls(root, own, places)
         worktree.clean(commit)
         reached("worktree ready")

@@ -39,7 +39,7 @@ from migrator.shell.transaction.intent import (
 from migrator.shell.transaction.kept import Kept
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.refs import decide, head, held
+from migrator.shell.transaction.refs import branch_moved, decide, head, held
 
 _SHOWN = 5
 
@@ -142,11 +142,7 @@ class Publication:
         """See that all is as it is taken for, and write down what is about to happen."""
         now = head(self._git)
         if (now.branch, now.commit) != (target.branch, target.base):
-            raise refused(
-                "repo.branch-moved",
-                f"{target.ref} was moved by somebody else in the meantime",
-                "nothing was changed; run again",
-            )
+            raise branch_moved(target.ref)
         index = staged(self._git, [move.path for move in moves])
         files = self._fingerprinted(moves, staging, index)
         dirty = dirty_paths(self._git, self._places.root, self._folder, files)

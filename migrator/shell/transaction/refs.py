@@ -1,11 +1,11 @@
 """Refs: the one step that decides, and what keeps its objects alive until then."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from migrator.shell.durable import sync
+from migrator.errors import RepositoryError
+from migrator.shell.durable import sync_present
 from migrator.shell.git import Git, refused
 from migrator.shell.living import git_is_at_work
 from migrator.shell.transaction.intent import Target
@@ -36,11 +36,14 @@ def held(git: Git, ref: str) -> str | None:
     return answer.out.decode().strip() if answer.status == 0 else None
 
 
-def propose(git: Git, commit: str) -> None:
-    """Keep a commit that is on no branch yet from being collected.
+def propose(git: Git, places: Places, base: str, commit: str) -> None:
+    """Have a commit that is on no branch yet on the disk, and keep it from being collected.
 
     The ref is written over by the next one and never deleted: deleting locks all packed refs.
     """
+    # All at once: git would wait for the disk once an object.
+    new = git.out("rev-list", "--objects", "--no-object-names", commit, f"^{base}").decode()
+    sync_present(places.common / "objects" / oid[:2] / oid[2:] for oid in new.split())
     git.durable.out("update-ref", "--no-deref", CANDIDATE, commit)
 
 
@@ -58,11 +61,7 @@ def decide(git: Git, places: Places, target: Target) -> None:
     )  # fmt: skip
     if answer.status:
         if held(git, target.ref) != target.base:
-            raise refused(
-                "repo.branch-moved",
-                f"{target.ref} was moved by somebody else in the meantime",
-                "nothing was changed; run again",
-            )
+            raise branch_moved(target.ref)
         raise refused(
             "ref.refused",
             f"git did not move {target.ref}: {answer.complaint}",
@@ -72,13 +71,20 @@ def decide(git: Git, places: Places, target: Target) -> None:
     _sync(places, target)
 
 
+def branch_moved(ref: str) -> RepositoryError:
+    """The error of a branch that is not where it is taken to be any more."""
+    return refused(
+        "repo.branch-moved",
+        f"{ref} was moved by somebody else in the meantime",
+        "nothing was changed by this phase; run again",
+    )
+
+
 def _sync(places: Places, target: Target) -> None:
     """Write the refs through: git does so from 2.36 on, but never their folders."""
     folder = places.git_folder if target.branch is None else places.common
-    for name in (target.ref, *(name for name, _oid in target.records)):
-        path = (folder if name == target.ref else places.common) / name
-        with suppress(FileNotFoundError):  # kept elsewhere, as reftable does
-            sync([path, path.parent])
+    # Some stores of refs keep them elsewhere.
+    sync_present([folder / target.ref, *(places.common / name for name, _oid in target.records)])
 
 
 def clear_own_locks(places: Places) -> None:
