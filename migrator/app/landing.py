@@ -101,7 +101,7 @@ class Landing:
     # The commits
 
     def _committed(self, simulated: Simulated, hooks: CommitHooks) -> str:
-        tree = self.worktree.write(simulated.written)
+        self.worktree.write(simulated.written)
         edits = sum(len(change.edits) for change in simulated.changes)
         trailers = {
             **self._trailers(simulated.phase),
@@ -113,7 +113,7 @@ class Landing:
         if self.wishes.include_review:
             trailers[ledger.REVIEW] = "included"
         text = ledger.message(_title(simulated.phase), _moved(simulated), trailers)
-        return self.worktree.commit(text, tree, hooks)
+        return self.worktree.commit(text, hooks)
 
     def _with_companion(self, phase: Phase, commit: str, hooks: CommitHooks) -> str:
         """The phase's last commit: with a wish for it, one that names the first to `git blame`."""
@@ -122,10 +122,10 @@ class Landing:
         place = self.worktree.root / BLAME_FILE
         old = place.read_bytes() if place.is_file() else None
         new = with_ignored(old, commit, _title(phase))
-        tree = self.worktree.write({BLAME_FILE: new})
+        self.worktree.write({BLAME_FILE: new})
         trailers = {**self._trailers(phase), ledger.IGNORES: commit}
         text = ledger.message(f"Let blame look through: {_title(phase)}", (), trailers)
-        return self.worktree.commit(text, tree, hooks)
+        return self.worktree.commit(text, hooks)
 
     def _trailers(self, phase: Phase) -> dict[str, str]:
         return {

@@ -118,13 +118,13 @@ class Rollback:
 
     def _undoing(
         self,
-        undo: Callable[[PrivateWorktree, Landing, str], str],
+        undo: Callable[[PrivateWorktree, Landing, str], None],
         worktree: PrivateWorktree,
         landing: Landing,
         tip: str,
         hooks: CommitHooks,
     ) -> str:
-        tree = undo(worktree, landing, tip)
+        undo(worktree, landing, tip)
         trailers = {
             ledger.MIGRATION: self._migration,
             ledger.PHASE: landing.phase,
@@ -136,9 +136,9 @@ class Rollback:
             trailers[ledger.MERGED] = "by a merge"
         title = f'Roll back "{landing.commit.title}"'
         text = ledger.message(title, [f"This takes back {landing.commit.id}."], trailers)
-        return worktree.commit(text, tree, hooks)
+        return worktree.commit(text, hooks)
 
-    def _put_back(self, worktree: PrivateWorktree, landing: Landing, tip: str) -> str:
+    def _put_back(self, worktree: PrivateWorktree, landing: Landing, tip: str) -> None:
         """Exactly the phase's paths, exactly as they were."""
         moves = moves_between(worktree.git, landing.base, landing.tip)
         later = {move.path for move in moves_between(worktree.git, landing.tip, tip)}
@@ -148,9 +148,9 @@ class Rollback:
         if touched:
             raise self._touched_since(landing, touched)
         self._session.refuse_uncommitted(move.path for move in mine)
-        return worktree.put_entries([(move.path, move.old) for move in mine])
+        worktree.put([(move.path, move.old) for move in mine])
 
-    def _merged_back(self, worktree: PrivateWorktree, landing: Landing, tip: str) -> str:
+    def _merged_back(self, worktree: PrivateWorktree, landing: Landing, tip: str) -> None:
         """By a merge of the undoing with what came later."""
         git = worktree.git
         worktree.lend()
@@ -163,16 +163,12 @@ class Rollback:
                 f"{', '.join(conflicts[:5]) or answer.complaint}",
                 "take it back by hand: git revert; nothing was changed",
             )
-        tree = git.line("write-tree")
-        self._check_merged(worktree, landing, tip, tree)
-        return tree
+        self._check_merged(worktree, landing, tip)
 
-    def _check_merged(
-        self, worktree: PrivateWorktree, landing: Landing, tip: str, tree: str
-    ) -> None:
+    def _check_merged(self, worktree: PrivateWorktree, landing: Landing, tip: str) -> None:
         """A merge has no promise of its own, so what it makes is looked at."""
         own = self._workspace.manifest.gate
-        moves = moves_between(worktree.git, tip, tree)
+        moves = moves_between(worktree.git, tip, worktree.tree())
         checks = list(gate.merged(own, worktree.root, [move.path for move in moves if move.new]))
         failed = [check for check in checks if not check.passed]
         if failed:

@@ -16,7 +16,7 @@ from migrator.shell.transaction.intent import FileMove, Target
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.publish import Publication, uncommitted
 from migrator.shell.transaction.recovery import is_due, recover
-from migrator.shell.transaction.refs import Head, head, propose
+from migrator.shell.transaction.refs import Head, head
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,6 @@ class Session:
     ) -> tuple[FileMove, ...]:
         """Let branch, index and files go to a commit that the private worktree has."""
         self.lock.check()
-        propose(self.git, self.places, target.base, target.commit)
         publication = Publication(secrets.token_hex(8), self.git, self.places, worktree.git)
         return publication.publish(target, restored)
 

@@ -98,7 +98,8 @@ class _Verification:
             review = landing.commit.trailers.get(ledger.REVIEW) == "included"
             simulation = Simulation(workspace, include_review=review)
             (simulated,) = simulation.run([workspace.phase(landing.phase)])
-            return worktree.write(simulated.written)
+            worktree.write(simulated.written)
+            return worktree.tree()
 
     def _companion_faults(self, landing: Landing) -> Iterator[str]:
         if landing.companion is None:

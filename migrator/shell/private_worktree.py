@@ -64,27 +64,31 @@ class PrivateWorktree:
 
     # Making a commit
 
-    def write(self, files: Mapping[str, bytes]) -> str:
-        """Write files and stage them; the tree that this makes."""
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Write files and stage them."""
         for path, data in files.items():
             place = self.root / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
         self.git.out("update-index", "--add", "-z", "--stdin", given=listed(files))
-        return self.git.line("write-tree")
 
-    def put_entries(self, entries: Sequence[tuple[str, Entry | None]]) -> str:
-        """Stage objects that git has, and check them out; the tree that this makes."""
+    def put(self, entries: Sequence[tuple[str, Entry | None]]) -> None:
+        """Stage objects that git has, and check them out."""
         self.git.out("update-index", "-z", "--add", "--index-info", given=index_info(entries))
         for path, entry in entries:
             if entry is None:
                 (self.root / path).unlink(missing_ok=True)
         there = [path for path, entry in entries if entry is not None]
         self.git.out("checkout-index", "-f", "-u", "-z", "--stdin", given=listed(there))
+
+    def tree(self) -> str:
+        """The tree of what is staged."""
         return self.git.line("write-tree")
 
-    def commit(self, message: str, tree: str, hooks: CommitHooks) -> str:
+    def commit(self, message: str, hooks: CommitHooks) -> str:
         """Commit what is staged, as the person would; the commit."""
+        # Only a hook could make it something else.
+        tree = self.tree() if hooks.any else None
         git = hooks.applied(self.git.within(**_own_language()))
         if hooks.any:
             self.lend()
@@ -96,7 +100,8 @@ class PrivateWorktree:
         if answer.status:
             raise self._refused(answer.err or os.fsdecode(answer.out), hooks)
         made = self.git.line("rev-parse", "HEAD")
-        self._check_made(made, message, tree)
+        if tree is not None:
+            self._check_made(made, message, tree)
         reached("committed")
         return made
 

@@ -122,8 +122,8 @@ def _by_us(repository: Path, turn: int) -> float:
         worktree = begun.worktree(head.commit)
         changed = _changed(repository, turn)
         began = time.perf_counter()
-        tree = worktree.write(changed)
-        commit = worktree.commit(f"turn {turn}\n", tree, CommitHooks())
+        worktree.write(changed)
+        commit = worktree.commit(f"turn {turn}\n", CommitHooks())
         begun.publish(worktree, Target(head.branch, head.commit, commit, what=f"turn {turn}"))
         return time.perf_counter() - began
 

@@ -26,7 +26,7 @@ class Checkout:
         return self._root / move.path
 
     def _beside(self, move: FileMove) -> Path:
-        return self._staging / move.path
+        return self._staging / move.slot
 
     def follow(self, moves: Sequence[FileMove]) -> None:
         """Let all files be what they are to be."""
@@ -41,7 +41,6 @@ class Checkout:
     def _forward(self, move: FileMove) -> None:
         here, beside = self._here(move), self._beside(move)
         if move.new is None:
-            beside.parent.mkdir(parents=True, exist_ok=True)
             here.rename(beside)
         elif move.old is None:
             here.parent.mkdir(parents=True, exist_ok=True)

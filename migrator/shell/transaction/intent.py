@@ -37,6 +37,8 @@ class FileMove:
     #: a sparse checkout leaves out has neither.
     before: str | None = None
     after: str | None = None
+    #: The name in the staging folder of the file that comes, and afterwards of the one that went.
+    slot: str = ""
 
     @property
     def moves(self) -> bool:
@@ -111,12 +113,9 @@ class Intent:
 
 
 def _move(table: dict[str, object]) -> FileMove:
-    return FileMove(
-        str(table["path"]),
-        _entry(table["old"]),
-        _entry(table["new"]),
-        *(None if table[key] is None else str(table[key]) for key in ("before", "after")),
-    )
+    before, after = (None if table[key] is None else str(table[key]) for key in ("before", "after"))
+    old, new = _entry(table["old"]), _entry(table["new"])
+    return FileMove(str(table["path"]), old, new, before, after, str(table["slot"]))
 
 
 def _entry(table: object) -> Entry | None:
@@ -127,7 +126,7 @@ def moves_between(git: Git, base: str, commit: str) -> tuple[FileMove, ...]:
     """The paths in which two commits differ."""
     out = git.out("diff-tree", "-r", "-z", "--raw", "--no-renames", base, commit)
     fields = out.split(b"\0")
-    moves = []
+    moves: list[FileMove] = []
     for info, path in zip(fields[::2], fields[1::2], strict=False):
         # `:100644 100644 old new M`
         old_mode, new_mode, old, new, _status = info.decode().removeprefix(":").split(" ")
@@ -136,6 +135,7 @@ def moves_between(git: Git, base: str, commit: str) -> tuple[FileMove, ...]:
                 os.fsdecode(path),
                 None if old_mode == _NOTHING else Entry(old_mode, old),
                 None if new_mode == _NOTHING else Entry(new_mode, new),
+                slot=str(len(moves)),
             )
         )
     return tuple(moves)

@@ -26,7 +26,7 @@ class Kept:
         home = self._folder / commit
         contents: dict[str, dict[str, str]] = {}
         for move in moves:
-            beside = displaced / move.path
+            beside = displaced / move.slot
             if move.old is None or move.before is None or not beside.is_file():
                 continue
             data = beside.read_bytes()

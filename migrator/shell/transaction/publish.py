@@ -19,17 +19,19 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from migrator.errors import MigratorError, Problem, RepositoryError
-from migrator.shell.durable import sync, write
-from migrator.shell.git import Git, listed, records, refused
+from migrator.shell.durable import sync_present, write
+from migrator.shell.git import Git, records, refused
 from migrator.shell.living import Owner, wait_for_children
 from migrator.shell.transaction.checkout import Checkout
+from migrator.shell.transaction.contents import checked_out
 from migrator.shell.transaction.index import IndexLock, Staged, entries_alone, staged
 from migrator.shell.transaction.intent import (
+    Entry,
     FileMove,
     Intent,
     Target,
@@ -39,9 +41,10 @@ from migrator.shell.transaction.intent import (
 from migrator.shell.transaction.kept import Kept
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.refs import branch_moved, decide, head, held
+from migrator.shell.transaction.refs import branch_moved, decide, head, held, new_objects, propose
 
 _SHOWN = 5
+_PROGRAM, _MAY_RUN = "100755", 0o111
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +107,28 @@ class Publication:
         moves = moves_between(self._git, target.base, target.commit)
         refuse_odd(moves)
         staging.mkdir(parents=True, exist_ok=True)
-        coming = [move for move in moves if move.new]
-        entries = [(move.path, move.new) for move in coming]
-        with entries_alone(self._private, self._folder, entries) as alone:
-            alone.out(
-                "checkout-index", "-z", "--stdin", f"--prefix={staging}/",
-                given=listed(move.path for move in coming),
-            )  # fmt: skip
-        for move in coming:
-            self._as_it_was(move, staging, restored)
-        places = [staging / move.path for move in coming]
-        sync([*places, *{place.parent for place in places}])
+        coming = [(move, move.new) for move in moves if move.new]
+        blobs = [(entry.oid, move.path) for move, entry in coming]
+        for (move, entry), data in zip(coming, checked_out(self._private, blobs), strict=True):
+            self._lay(staging / move.slot, move, entry, data, restored)
+        # Git would wait for the disk once an object; here all wait together.
+        staged_files = [staging / move.slot for move, _entry in coming]
+        sync_present([*staged_files, *new_objects(self._git, self._places, target)])
+        propose(self._git, target.commit)
         reached("staged")
         return moves
 
-    def _as_it_was(self, move: FileMove, staging: Path, restored: Sequence[str]) -> None:
-        """Give a staged file what git does not know: the exact bytes, and the permissions."""
-        place, here = staging / move.path, self._places.root / move.path
-        if move.new and (original := self._kept.find(restored, move.path, move.new.oid)):
-            shutil.copy2(original, place)
-        elif move.old and move.new and move.old.mode == move.new.mode and here.is_file():
+    def _lay(
+        self, place: Path, move: FileMove, entry: Entry, data: bytes, restored: Sequence[str]
+    ) -> None:
+        """Write a file that comes, with what git does not know of it: exact bytes, permissions."""
+        original = self._kept.find(restored, move.path, entry.oid)
+        place.write_bytes(data if original is None else original.read_bytes())
+        here = self._places.root / move.path
+        if move.old and move.old.mode == entry.mode and here.is_file():
             shutil.copymode(here, place)
+        elif entry.mode == _PROGRAM:
+            place.chmod(place.stat().st_mode | _MAY_RUN & ~_umask())
 
     @contextmanager
     def _locked(self) -> Iterator[IndexLock]:
@@ -163,7 +167,7 @@ class Publication:
         for move in moves:
             before = fingerprint(self._places.root / move.path)
             is_left_out = before is None and move.path in index and index[move.path].is_hidden
-            after = None if is_left_out else fingerprint(staging / move.path)
+            after = None if is_left_out else fingerprint(staging / move.slot)
             files.append(replace(move, before=before, after=after))
         return files
 
@@ -243,8 +247,11 @@ def finish(intent: Intent, checkout: Checkout, folder: Path, places: Places) -> 
 def set_aside(intent: Intent, places: Places) -> str:
     """Keep what was displaced for a person to look at; where it is."""
     aside = places.abandoned / intent.id
-    aside.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(intent.staging, aside, dirs_exist_ok=True, symlinks=True)
+    for move in intent.files:
+        place = aside / move.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):
+            shutil.copy2(Path(intent.staging, move.slot), place, follow_symlinks=False)
     return str(aside)
 
 
@@ -252,6 +259,13 @@ def discard(folder: Path, staging: Path) -> None:
     """Remove what a transaction has laid out."""
     shutil.rmtree(staging, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _umask() -> int:
+    """What the system takes from the permissions of a new file; it only tells when it is set."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def staging_folder(places: Places, id: str) -> Path:  # noqa: A002 - it is one

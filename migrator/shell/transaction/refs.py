@@ -36,14 +36,18 @@ def held(git: Git, ref: str) -> str | None:
     return answer.out.decode().strip() if answer.status == 0 else None
 
 
-def propose(git: Git, places: Places, base: str, commit: str) -> None:
-    """Have a commit that is on no branch yet on the disk, and keep it from being collected.
+def new_objects(git: Git, places: Places, target: Target) -> list[Path]:
+    """Where the objects are that the target has and its base has not, if they are files."""
+    spared = f"^{target.base}"
+    new = git.out("rev-list", "--objects", "--no-object-names", target.commit, spared).decode()
+    return [places.common / "objects" / oid[:2] / oid[2:] for oid in new.split()]
+
+
+def propose(git: Git, commit: str) -> None:
+    """Keep a commit that is on no branch yet from being collected.
 
     The ref is written over by the next one and never deleted: deleting locks all packed refs.
     """
-    # All at once: git would wait for the disk once an object.
-    new = git.out("rev-list", "--objects", "--no-object-names", commit, f"^{base}").decode()
-    sync_present(places.common / "objects" / oid[:2] / oid[2:] for oid in new.split())
     git.durable.out("update-ref", "--no-deref", CANDIDATE, commit)
 
 
