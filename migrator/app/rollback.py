@@ -76,7 +76,15 @@ class Rollback:
 
     def landings(self, chosen: Chosen) -> list[Landing]:
         """What is to go back, newest first."""
-        return chosen.of(self._book.ledger())
+        landings = chosen.of(self._book.ledger())
+        cut_off = [landing for landing in landings if not landing.base]
+        if cut_off:
+            raise refused(
+                "repo.shallow",
+                f"this shallow clone does not have what was before phase {cut_off[0].phase}",
+                "fetch it: git fetch --unshallow",
+            )
+        return landings
 
     def dropped(self, landings: Sequence[Landing]) -> RollbackResult:
         """Take commits out of the history, while they are its end and nobody else has them."""
@@ -211,11 +219,8 @@ class Rollback:
                 f"{_named(landings)} is not the end of the history, so it cannot be dropped",
                 "leave --drop away: then it is undone by a commit",
             )
-        out = self._session.git.out(
-            "for-each-ref", "--format=%(refname:short)", f"--contains={landings[-1].commit.id}",
-            "refs/remotes",
-        )  # fmt: skip
-        published = out.decode(errors="replace").split()
+        git, oldest = self._session.git, landings[-1].commit.id
+        published = history.branches_with(git, oldest, "refs/remotes")
         if published:
             raise refused(
                 "rollback.published",

@@ -48,6 +48,11 @@ def _state(
 def _landed(workspace: Workspace, title: str, landing: Landing) -> PhaseState:
     git = workspace.repository.git
     commit = landing.commit
+    if not landing.base:
+        return PhaseState(
+            landing.phase, title, "landed", commit.id, commit.date, commit.run, 0, commit.edits,
+            "is not possible in this shallow clone",
+        )  # fmt: skip
     own = {move.path for move in moves_between(git, landing.base, commit.id)}
     later = {move.path for move in moves_between(git, landing.tip, "HEAD")}
     touched = own & later

@@ -68,7 +68,7 @@ class _Verification:
     def _trailer_faults(self, landing: Landing) -> Iterator[str]:
         tree = landing.commit.trailers.get(ledger.BASE_TREE)
         if not landing.base:
-            yield "its commit has no parent"
+            yield "this clone is too shallow to have the commit that it was made on"
         elif tree != history.tree_of(self._git, landing.base):
             yield "it no longer stands on the tree that it was made on: rebased, or made by hand"
 
@@ -111,9 +111,9 @@ class _Verification:
     def _undo_faults(self, landing: Landing, record: Record | None) -> Iterator[str]:
         """A revert has to hold what was there before, in the paths of the phase alone."""
         undo = landing.undone_by
-        if undo is None or not undo.parents:
+        if undo is None or not undo.parents or not landing.base:
             return
-        if record is not None and record.undo != undo.id:
+        if record is not None and record.undo not in {None, undo.id}:
             yield f"recorded as taken back by another commit than {undo.id[:10]}"
         own = self._paths(landing.base, landing.tip)
         for path in sorted(self._paths(undo.parents[0], undo.id) - own):
@@ -139,13 +139,13 @@ class _Verification:
         return next((text for text in texts if ledger.digest(text) == digest), None)
 
     def _lost(self) -> Iterator[Proof]:
-        """Recorded landings that are not in the history any more, though nothing took them back."""
+        """Recorded landings that are nowhere any more, though nothing took them back."""
         known = {landing.commit.id for landing in self._ledger.landings}
         for record in self._records:
             name = record.commit or ""
             if name in known or record.undo is not None:
                 continue
-            fault = "its commit is recorded, but not in the history of this branch"
             if history.commit(self._git, name) is None:
-                fault = "its commit is recorded, and git does not have it"
-            yield Proof(record.phase, name, (fault,))
+                yield Proof(record.phase, name, ("it is recorded, and git does not have it",))
+            elif not history.branches_with(self._git, name):
+                yield Proof(record.phase, name, ("it is recorded, and on no branch any more",))

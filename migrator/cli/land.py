@@ -1,7 +1,7 @@
 """Commands that change the repository, and those that tell and prove what was changed."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -57,6 +57,9 @@ def run(
     done: list[RanPhase] = []
     with common.session() as (workspace, session):
         chosen = workspace.phases(tuple(phases or ()))
+        aside = workspace.repository.uncommitted()
+        if not common.quiet:
+            _chronicle(common, sys.stderr).uncommitted(aside)
         for ran in Run(workspace, session, wishes).phases(chosen):
             out.ran(ran, verbose=common.verbose)
             done.append(ran)
@@ -149,10 +152,10 @@ def verify(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A
         raise typer.Exit(1)
 
 
-def _chronicle(common: Common) -> "Chronicle":
+def _chronicle(common: Common, stream: TextIO | None = None) -> "Chronicle":
     from migrator.report.chronicle import Chronicle  # noqa: PLC0415 - help needs none of it
 
-    return Chronicle(common.color)
+    return Chronicle(common.color, stream)
 
 
 def _check_one_of(*given: bool) -> None:

@@ -38,6 +38,11 @@ class Chronicle(Terminal):
         if ran.hook_complaint is not None:
             self._line(f"  the post-commit hook failed: {ran.hook_complaint}", "yellow")
 
+    def uncommitted(self, paths: Sequence[str]) -> None:
+        """What stays as it is, and is no part of what is proved."""
+        if paths:
+            self._line(f"note: not committed, so no part of what is gated: {_some(paths)}")
+
     def _outcome(self, ran: RanPhase) -> str:
         amount = f"{count(ran.edits, 'edit')} in {count(ran.files, 'file')}"
         if ran.outcome is PhaseOutcome.LANDED:

@@ -58,7 +58,7 @@ def commit_hooks(git: Git, root: Path, home: Path) -> CommitHooks:
         folder.mkdir(parents=True, exist_ok=True)
         hook = folder / name
         # By its own name: many a hook looks for its companions beside itself.
-        hook.write_text(f'#!/bin/sh\nexec {shlex.quote(str(own / name))} "$@"\n')
+        hook.write_bytes(os.fsencode(f'#!/bin/sh\nexec {shlex.quote(str(own / name))} "$@"\n'))
         hook.chmod(0o755)
     afterwards = own / _AFTERWARDS
     return CommitHooks(

@@ -44,6 +44,8 @@ _PLAIN = (
     "color.grep=false",
     "core.quotePath=false",
     "core.safecrlf=false",
+    "core.commentChar=#",
+    "trailer.separators=:",
     "gc.auto=0",
     "maintenance.auto=false",
 )
@@ -111,6 +113,27 @@ class Git:
     def path(self, *arguments: str) -> Path:
         """The path that `git rev-parse` prints, absolute."""
         return Path(self.line("rev-parse", "--path-format=absolute", *arguments))
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the clone fetches objects only when they are asked for."""
+        return self.answer("config", "--get", "extensions.partialClone").status == 0
+
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the clone has only the end of the history."""
+        return self.line("rev-parse", "--is-shallow-repository") == "true"
+
+    def worktrees(self) -> list[dict[str, str]]:
+        """All checkouts of the repository, the main one first: what git tells of each, by word."""
+        odd = self.repo.git.version_info[:2] >= _DURABLE_GIT
+        out = self.out("worktree", "list", "--porcelain", *(["-z"] if odd else []))
+        text = os.fsdecode(out) if odd else os.fsdecode(out).replace("\n", "\0")
+        blocks = text.strip("\0").split("\0\0")
+        return [
+            {word: rest for word, _space, rest in (line.partition(" ") for line in lines)}
+            for lines in (block.split("\0") for block in blocks)
+        ]
 
     @property
     def durable(self) -> "Git":

@@ -60,6 +60,13 @@ def commits_touching(git: Git, since: str, until: str, paths: Iterable[str]) -> 
     return records(out)
 
 
+def branches_with(git: Git, commit: str, *kinds: str) -> list[str]:
+    """The branches that have a commit, here or as they were last fetched."""
+    kinds = kinds or ("refs/heads", "refs/remotes")
+    out = git.out("for-each-ref", "--format=%(refname:short)", f"--contains={commit}", *kinds)
+    return out.decode(errors="replace").splitlines()
+
+
 def tree_of(git: Git, revision: str) -> str:
     """The tree of a commit."""
     return git.line("rev-parse", "--verify", f"{revision}^{{tree}}")

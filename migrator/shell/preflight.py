@@ -1,6 +1,5 @@
 """What must not be under way in a checkout for anything to land in it."""
 
-import os
 import time
 
 from migrator.shell.git import Git, records, refused
@@ -42,17 +41,16 @@ def _check_alone(git: Git, places: Places) -> None:
     branch = head(git).branch
     if branch is None:
         return
-    out = os.fsdecode(git.out("worktree", "list", "--porcelain"))
-    checkouts = [
-        block.splitlines()[0].removeprefix("worktree ")
-        for block in out.strip().split("\n\n")
-        if f"branch {branch}" in block.splitlines()
-    ]
-    others = [checkout for checkout in checkouts if not _is_same(checkout, places)]
+    main, *linked = git.worktrees()
+    # Of the main one git may tell where its git folder is, not where its files are.
+    others = [] if places.git_folder == places.common else [main]
+    others += [found for found in linked if not _is_same(found["worktree"], places)]
+    others = [found for found in others if found.get("branch") == branch]
     if others:
         raise refused(
             "repo.checked-out-twice",
-            f"{branch.removeprefix('refs/heads/')} is checked out in {others[0]} as well",
+            f"{branch.removeprefix('refs/heads/')} is checked out in "
+            f"{others[0]['worktree']} as well",
             "check out another branch there, or detach it: git switch --detach",
         )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from migrator.errors import MigratorError
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.git import Git, listed, opened_git, records, refused
-from migrator.shell.transaction.index import index_info
+from migrator.shell.transaction.index import take_up
 from migrator.shell.transaction.intent import Entry
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
@@ -36,15 +36,17 @@ class PrivateWorktree:
     def ready(cls, git: Git, places: Places, commit: str) -> "PrivateWorktree":
         """The worktree with a commit checked out, and nothing else in it."""
         root = places.private_worktree
+        # What a partial clone has left out would have to be fetched.
+        whole = () if git.is_partial else _WHOLE
         if not _is_usable(root, places):
             remove(git, places)
             root.parent.mkdir(parents=True, exist_ok=True)
-            git.within(*_WHOLE).without_hooks.out(
+            git.within(*whole).without_hooks.out(
                 "worktree", "add", "--force", "--lock", "--detach", str(root), commit
             )
             reached("worktree made")
         clear_locks(places)
-        own = opened_git(root).within(*_WHOLE).without_hooks
+        own = opened_git(root).within(*whole).without_hooks
         worktree = cls(root, own, places)
         worktree.clean(commit)
         reached("worktree ready")
@@ -74,7 +76,7 @@ class PrivateWorktree:
 
     def put(self, entries: Sequence[tuple[str, Entry | None]]) -> None:
         """Stage objects that git has, and check them out."""
-        self.git.out("update-index", "-z", "--add", "--index-info", given=index_info(entries))
+        take_up(self.git, entries)
         for path, entry in entries:
             if entry is None:
                 (self.root / path).unlink(missing_ok=True)

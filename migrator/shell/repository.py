@@ -133,6 +133,12 @@ class Repository:
         )
         return records(out)
 
+    def uncommitted(self) -> list[str]:
+        """All files that differ from the last commit, or that git does not know."""
+        changed = self.git.out("diff", "--name-only", "--no-renames", "-z", "HEAD")
+        unknown = self.git.out("ls-files", "--others", "--exclude-standard", "-z")
+        return [*records(changed), *records(unknown)]
+
     def changed(self, paths: Iterable[str]) -> list[str]:
         """Those of some tracked files that differ from the last commit, staged or not."""
         asked = sorted(paths)

@@ -17,7 +17,6 @@ from migrator.shell.transaction.intent import Entry, FileMove
 from migrator.shell.transaction.moments import reached
 
 _PATIENCE = 5.0
-_NOBODY = "0" * 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,8 @@ class Staged:
     entry: Entry
     #: Left out of the checkout by a sparse one, or marked so by hand.
     is_hidden: bool
+    #: Marked by hand as one that git need not look at.
+    is_assumed: bool
 
 
 def staged(git: Git, paths: Iterable[str]) -> dict[str, Staged]:
@@ -34,12 +35,12 @@ def staged(git: Git, paths: Iterable[str]) -> dict[str, Staged]:
     wanted = {os.fsencode(path) for path in paths}
     entries = {}
     # Git compares every path with every one that it is asked for; we do not.
-    for record in git.out("ls-files", "-s", "-t", "-z").split(b"\0"):
-        # `H 100644 object 0<TAB>path`
+    for record in git.out("ls-files", "-s", "-v", "-z").split(b"\0"):
+        # `H 100644 object 0<TAB>path`; the letter is S if it is left out, small if assumed
         info, _tab, path = record.partition(b"\t")
         if path in wanted:
             tag, mode, oid, _stage = info.decode().split(" ")
-            entries[os.fsdecode(path)] = Staged(Entry(mode, oid), tag == "S")
+            entries[os.fsdecode(path)] = Staged(Entry(mode, oid), tag in "Ss", tag.islower())
     return entries
 
 
@@ -96,29 +97,34 @@ class IndexLock:
         foreign = [
             move.path for move in moves if entry_of(now, move.path) not in {move.old, move.new}
         ]
-        if behind:
-            info = index_info((move.path, move.new) for move in behind)
-            fresh.out("update-index", "-z", "--index-info", given=info)
-        hidden = [
-            move.path
-            for move in behind
-            if move.new and move.path in now and now[move.path].is_hidden
-        ]
-        if hidden:
-            fresh.out("update-index", "-z", "--skip-worktree", "--stdin", given=listed(hidden))
+        take_up(fresh, [(move.path, move.new) for move in behind])
+        marked = [now[move.path] for move in behind if move.new and move.path in now]
+        if any(found.is_hidden or found.is_assumed for found in marked):
+            self._mark_again(fresh, behind, now)
         sync([self.fresh])
         return foreign
 
+    def _mark_again(self, fresh: Git, moves: Sequence[FileMove], was: Mapping[str, Staged]) -> None:
+        """Marks are lost with the entry that had them."""
+        there = [move.path for move in moves if move.new and move.path in was]
+        hidden = [path for path in there if was[path].is_hidden]
+        assumed = [path for path in there if was[path].is_assumed]
+        fresh.out("update-index", "-z", "--skip-worktree", "--stdin", given=listed(hidden))
+        fresh.out("update-index", "-z", "--assume-unchanged", "--stdin", given=listed(assumed))
+
     def publish(self) -> bool:
         """Put the new index in its place, which gives the lock back; whether it was still ours."""
-        if not self.is_ours:
-            return False
         self._published.unlink(missing_ok=True)
         os.link(self.fresh, self._published)
         reached("index about to be published")
+        if not self.is_ours:
+            return False
         self.fresh.replace(self._lock)
         reached("index in its lock")
-        self._lock.replace(self._index)
+        try:
+            self._lock.replace(self._index)
+        except FileNotFoundError:
+            return False
         reached("index published")
         sync([self._index.parent])
         return True
@@ -129,13 +135,22 @@ class IndexLock:
             self._lock.unlink()
 
 
-def index_info(entries: Iterable[tuple[str, Entry | None]]) -> bytes:
-    """Paths with what an index is to have of them, as `git update-index` reads it."""
+def take_up(git: Git, entries: Sequence[tuple[str, Entry | None]]) -> None:
+    """Let an index have some paths, and no longer have those that come with nothing."""
+    present = [(path, entry) for path, entry in entries if entry is not None]
+    gone = [path for path, entry in entries if entry is None]
+    # What is gone makes room first: a folder may come where a file was.
+    if gone:
+        git.out("update-index", "--force-remove", "-z", "--stdin", given=listed(gone))
+    if present:
+        git.out("update-index", "--add", "-z", "--index-info", given=_index_info(present))
+
+
+def _index_info(entries: Iterable[tuple[str, Entry]]) -> bytes:
     return b"".join(
-        (f"{entry.mode} {entry.oid}" if entry else f"0 {_NOBODY}").encode()
-        + b"\t" + os.fsencode(path) + b"\0"
+        f"{entry.mode} {entry.oid}\t".encode() + os.fsencode(path) + b"\0"
         for path, entry in entries
-    )  # fmt: skip
+    )
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -153,7 +168,7 @@ def entries_alone(
     index = folder / "shadow"
     shadow = git.within("core.fsmonitor=false", GIT_INDEX_FILE=str(index))
     try:
-        shadow.out("update-index", "-z", "--index-info", given=index_info(entries))
+        take_up(shadow, entries)
         yield shadow
     finally:
         index.unlink(missing_ok=True)

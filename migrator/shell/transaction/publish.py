@@ -29,7 +29,7 @@ from migrator.shell.git import Git, records, refused
 from migrator.shell.living import Owner, wait_for_children
 from migrator.shell.transaction.checkout import Checkout
 from migrator.shell.transaction.contents import checked_out
-from migrator.shell.transaction.index import IndexLock, Staged, entries_alone, staged
+from migrator.shell.transaction.index import IndexLock, Staged, entries_alone, entry_of, staged
 from migrator.shell.transaction.intent import (
     Entry,
     FileMove,
@@ -190,7 +190,7 @@ class Publication:
             if not lock.publish():
                 bring_index(self._git, self._places, self._folder, intent.files)
             finish(intent, checkout, self._folder, self._places)
-        except OSError as error:
+        except (OSError, MigratorError) as error:
             raise _landed_untidily(error) from error
 
     def _undo(self, intent: Intent, checkout: Checkout, error: BaseException) -> None:
@@ -199,7 +199,7 @@ class Publication:
         if held(self._git, intent.target.ref) == intent.target.commit:
             raise _unfinished() from error
         try:
-            changed = checkout.go_back(intent.files)
+            changed = take_back(self._git, intent, checkout)
             Intent.forget(self._folder)
         except OSError:
             raise _unfinished() from error
@@ -211,6 +211,28 @@ def _refuse_disturbed(checkout: Checkout, intent: Intent) -> None:
     disturbed = checkout.disturbed(intent.files)
     if disturbed:
         raise changed_meanwhile(disturbed)
+
+
+def take_back(git: Git, intent: Intent, checkout: Checkout) -> list[str]:
+    """Let the files go back, but for those that the person has staged or committed since.
+
+    Those, and others that are not what they were, are given.
+    """
+    index = staged(git, [move.path for move in intent.files])
+    unchanged = as_in(git, intent.files, intent.target.base)
+    ours = [move for move in unchanged if entry_of(index, move.path) == move.old]
+    left = checkout.go_back(ours)
+    theirs = {move.path: move for move in intent.files}.keys() - {move.path for move in ours}
+    return sorted([*left, *theirs])
+
+
+def as_in(git: Git, moves: Sequence[FileMove], commit: str) -> list[FileMove]:
+    """Those paths of which the checkout's commit has what another one has."""
+    now = head(git).commit
+    if now == commit:
+        return list(moves)
+    changed = {move.path for move in moves_between(git, commit, now)}
+    return [move for move in moves if move.path not in changed]
 
 
 def bring_index(git: Git, places: Places, folder: Path, moves: Sequence[FileMove]) -> list[str]:
@@ -350,11 +372,11 @@ def _failed(error: OSError) -> MigratorError:
     )
 
 
-def _landed_untidily(error: OSError) -> MigratorError:
+def _landed_untidily(error: OSError | MigratorError) -> MigratorError:
     return RepositoryError(
         Problem(
             "recovery.due",
-            f"the branch has moved, but not all could be cleared up: {error.strerror}",
+            f"the branch has moved, but not all could be cleared up: {error}",
             "see to the cause, then: migrator recover",
         )
     )

@@ -12,19 +12,21 @@ from migrator.errors import MigratorError
 from migrator.shell.git import Git, opened_git, refused
 from migrator.shell.living import Owner
 from migrator.shell.transaction.checkout import Checkout
-from migrator.shell.transaction.index import IndexLock, entry_of, staged
-from migrator.shell.transaction.intent import FileMove, Intent, Target, moves_between
+from migrator.shell.transaction.index import IndexLock
+from migrator.shell.transaction.intent import Intent, Target
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.publish import (
     Beginning,
+    as_in,
     bring_index,
     discard,
     finish,
     set_aside,
     staging_folder,
+    take_back,
 )
-from migrator.shell.transaction.refs import clear_locks, clear_own_locks, head, held
+from migrator.shell.transaction.refs import clear_locks, clear_own_locks, held
 
 
 def is_due(places: Places) -> bool:
@@ -115,7 +117,7 @@ def _forward(
     git: Git, places: Places, folder: Path, intent: Intent, checkout: Checkout
 ) -> Recovered:
     # Where the person has gone on since, the index is theirs.
-    settled = _as_in(git, intent.files, intent.target.commit)
+    settled = as_in(git, intent.files, intent.target.commit)
     reached("going forward")
     left = bring_index(git, places, folder, settled)
     rescued = finish(intent, checkout, folder, places)
@@ -128,13 +130,8 @@ def _forward(
 
 
 def _back(git: Git, places: Places, folder: Path, intent: Intent, checkout: Checkout) -> Recovered:
-    ours = _as_in(git, intent.files, intent.target.base)
-    index = staged(git, [move.path for move in ours])
-    ours = [move for move in ours if entry_of(index, move.path) == move.old]
     reached("going back")
-    left = checkout.go_back(ours)
-    ours_paths = {move.path for move in ours}
-    left += [move.path for move in intent.files if move.path not in ours_paths]
+    left = take_back(git, intent, checkout)
     aside = set_aside(intent, places) if left else None
     IndexLock(places.index, folder).release()
     reached("index unlocked")
@@ -144,15 +141,6 @@ def _back(git: Git, places: Places, folder: Path, intent: Intent, checkout: Chec
     reached("cleared up")
     return Recovered(
         f"{intent.target.what} had not landed when it was cut short: undone.",
-        tuple(sorted(left)),
+        tuple(left),
         aside,
     )
-
-
-def _as_in(git: Git, moves: tuple[FileMove, ...], commit: str) -> list[FileMove]:
-    """Those paths of which the checkout's commit has what another one has."""
-    now = head(git).commit
-    if now == commit:
-        return list(moves)
-    changed = {move.path for move in moves_between(git, commit, now)}
-    return [move for move in moves if move.path not in changed]
