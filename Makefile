@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 JOBS ?= 2
 
-.PHONY: test lint types architecture pytest bench schema help-pages clean
+.PHONY: test lint types architecture pytest crash bench schema clean
 
 test: lint types architecture pytest
 
@@ -26,6 +26,11 @@ pytest: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/pip install -q -c constraints.txt ast-grep-cli
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.landing
+
+# Thousands of kills, failing system calls and power cuts; the test run has a short form of it.
+crash: $(STAMP)
+	$(BIN)/python -m tests.crash
 
 # What is generated and kept current by a test.
 schema: $(STAMP)

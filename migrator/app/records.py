@@ -24,13 +24,14 @@ class Book:
         """What the refs say, in the order in which it came about."""
         return history.all_records(self._git, self._migration)
 
-    def landed(self, phase: str, base: str, commit: str | None, manifest: str) -> Refs:
-        """The refs of a new landing, which has no commit if there was nothing to do."""
+    def landed(self, phase: str, base: str, commit: str, manifest: str) -> Refs:
+        """The refs of a new landing."""
+        return self._new(phase, manifest, {ledger.BASE: base, ledger.COMMIT: commit})
+
+    def _new(self, phase: str, manifest: str, held: dict[str, str]) -> Refs:
         number = max((record.number for record in self.records()), default=0) + 1
         text = self._git.durable.line("hash-object", "-w", "--stdin", given=manifest.encode())
-        held = {ledger.BASE: base, ledger.MANIFEST_TEXT: text}
-        if commit is not None:
-            held[ledger.COMMIT] = commit
+        held[ledger.MANIFEST_TEXT] = text
         return tuple(
             (ledger.record_ref(self._migration, number, phase, kind), oid)
             for kind, oid in held.items()
@@ -50,4 +51,4 @@ class Book:
 
     def empty(self, phase: str, at: str, manifest: str) -> None:
         """Record that a phase had nothing to do."""
-        create(self._git, self.landed(phase, at, None, manifest))
+        create(self._git, self._new(phase, manifest, {ledger.NOTHING: at}))

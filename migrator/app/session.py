@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from migrator.core.outcomes import Recovered
 from migrator.shell import preflight, private_worktree
-from migrator.shell.commit_hooks import CommitHooks, commit_hooks
+from migrator.shell.commit_hooks import CommitHooks, commit_hooks, own_settings
 from migrator.shell.git import Git
 from migrator.shell.private_worktree import PrivateWorktree
 from migrator.shell.repository import Repository
@@ -56,7 +56,7 @@ class Session:
     def hooks(self, *, asked: bool) -> CommitHooks:
         """The person's hooks, if they are to be asked."""
         if not asked:
-            return CommitHooks()
+            return CommitHooks(settings=own_settings(self.git))
         return commit_hooks(self.git, self.repository.root, self.places.home)
 
     def publish(

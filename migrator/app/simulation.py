@@ -75,8 +75,7 @@ class Simulation:
         """Carry a step out until another look at what it left would change nothing more."""
         for left in reversed(range(_MOST_ROUNDS)):
             result = self._step(step, phase, self.tree)
-            changed = any(outcome.edits for outcome in result.outcomes.values())
-            if not left or not changed or step.transform.is_settled(result.findings):
+            if not left or not result.changed or step.transform.is_settled(result.findings):
                 yield result
                 return
             yield result.only_applied()
@@ -142,6 +141,9 @@ class Simulation:
         if repository.hidden:
             notes[f"not looked into: {len(repository.hidden)} files that the sparse checkout "
                   "leaves out"] = None  # fmt: skip
+        large = repository.large({path for result in results for path in result.changed})
+        if large:
+            notes[f"kept by git-lfs, and changed like any other file: {', '.join(large)}"] = None
         return Notices(
             tuple(broken[path] for path in sorted(broken)),
             {path: why for result in results for path, why in result.defects.items()},

@@ -42,7 +42,7 @@ class _Verification:
         return VerifyResult(self._migration, proofs)
 
     def _faults(self, landing: Landing) -> Iterator[str]:
-        record = next((found for found in self._records if found.commit == landing.commit.id), None)
+        record = self._record_of(landing)
         if record is not None:
             yield from self._record_faults(landing, record)
         yield from self._trailer_faults(landing)
@@ -53,11 +53,13 @@ class _Verification:
         if damaged:
             yield f"kept originals are damaged: {', '.join(damaged[:5])}"
 
+    def _record_of(self, landing: Landing) -> Record | None:
+        named = (landing.phase, landing.commit.id)
+        return next((one for one in self._records if (one.phase, one.commit) == named), None)
+
     def _record_faults(self, landing: Landing, record: Record) -> Iterator[str]:
         if record.base != landing.base:
             yield f"recorded as made on {record.base[:10]}, it stands on {landing.base[:10]}"
-        if record.phase != landing.phase:
-            yield f"its record is one of phase {record.phase}"
         text = self._manifest(record)
         digest = landing.commit.trailers.get(ledger.MANIFEST)
         if text is None:
@@ -81,17 +83,20 @@ class _Verification:
         if not landing.base:
             return
         try:
-            tree = self._derived(landing, text)
+            tree, edits = self._derived(landing, text)
         except MigratorError as error:
             yield f"its edits cannot be made again: {error}"
             return
+        if edits != landing.commit.edits:
+            yield f"its commit says {landing.commit.edits} edits, made again they are {edits}"
         if tree != landing.commit.tree:
             moves = moves_between(self._git, landing.commit.tree, tree)
             some = ", ".join(move.path for move in moves[:5])
             made_by = landing.commit.trailers.get(ledger.TOOL, "")
             yield f"its edits, made again, give something else: {some} (it was made by {made_by})"
 
-    def _derived(self, landing: Landing, text: str) -> str:
+    def _derived(self, landing: Landing, text: str) -> tuple[str, int]:
+        """The tree that the phase gives, and of how many edits."""
         worktree = self._session.worktree(landing.base)
         with opened(worktree.root) as private:
             workspace = self._workspace.reading(text, private)
@@ -99,7 +104,7 @@ class _Verification:
             simulation = Simulation(workspace, include_review=review)
             (simulated,) = simulation.run([workspace.phase(landing.phase)])
             worktree.write(simulated.written)
-            return worktree.tree()
+            return worktree.tree(), sum(len(change.edits) for change in simulated.changes)
 
     def _companion_faults(self, landing: Landing) -> Iterator[str]:
         if landing.companion is None:
@@ -139,13 +144,22 @@ class _Verification:
         return next((text for text in texts if ledger.digest(text) == digest), None)
 
     def _lost(self) -> Iterator[Proof]:
-        """Recorded landings that are nowhere any more, though nothing took them back."""
-        known = {landing.commit.id for landing in self._ledger.landings}
+        """Records of what is not in this history, though nothing took it back."""
+        known = {(landing.phase, landing.commit.id) for landing in self._ledger.landings}
         for record in self._records:
-            name = record.commit or ""
-            if name in known or record.undo is not None:
-                continue
-            if history.commit(self._git, name) is None:
-                yield Proof(record.phase, name, ("it is recorded, and git does not have it",))
-            elif not history.branches_with(self._git, name):
-                yield Proof(record.phase, name, ("it is recorded, and on no branch any more",))
+            if (record.phase, record.commit) not in known and record.undo is None:
+                fault = self._loss(record)
+                if fault:
+                    yield Proof(record.phase, record.commit or record.base, (fault,))
+
+    def _loss(self, record: Record) -> str | None:
+        if not record.commit:
+            return "its record has lost its commit"
+        found = history.commit(self._git, record.commit)
+        if found is None:
+            return "it is recorded, and git does not have it"
+        if (found.migration, found.phase) != (self._migration, record.phase):
+            return "what is recorded as its commit is none of this phase"
+        if not history.branches_with(self._git, record.commit):
+            return "it is recorded, but not in the history of this branch, nor of any other"
+        return None

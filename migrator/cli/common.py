@@ -158,6 +158,11 @@ def reported(common: Common) -> Iterator[None]:
         _silence()
         raise typer.Exit(0) from None
     except OSError as error:
+        if error.filename is not None:
+            # What is written to has no name of its own where it is the output.
+            typer.echo(f"error[disk.failed]: {error.strerror}: {error.filename}", err=True)
+            typer.echo("  hint: see to the cause; nothing was changed", err=True)
+            raise typer.Exit(2) from None
         _silence()
         typer.echo(
             f"error[output.failed]: the output cannot be written: {error.strerror}", err=True

@@ -135,6 +135,11 @@ class StepResult:
         )
 
     @property
+    def changed(self) -> list[str]:
+        """The files that it changes."""
+        return [path for path, outcome in self.outcomes.items() if outcome.edits]
+
+    @property
     def defects(self) -> dict[str, str]:
         """Files whose edits did not stand the check, with the reason."""
         return {path: out.defect for path, out in self.outcomes.items() if out.defect}

@@ -172,21 +172,18 @@ class Record:
     number: int
     phase: str
     base: str
-    #: None if the phase had nothing to do.
-    commit: str | None
+    #: Empty if the phase had nothing to do, or if its ref is lost.
+    commit: str
     #: The object that holds the manifest's text.
     manifest: str
     #: The commit that took it back, or the one that a branch went back to.
     undo: str | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the phase had nothing to do."""
-        return self.commit is None
+    #: Whether the phase had nothing to do.
+    is_empty: bool = False
 
 
 #: The refs of a record, by what they hold.
-BASE, COMMIT, MANIFEST_TEXT, UNDO = "base", "commit", "manifest", "undo"
+BASE, COMMIT, NOTHING, MANIFEST_TEXT, UNDO = "base", "commit", "nothing", "manifest", "undo"
 
 
 def records_folder(migration: str) -> str:
@@ -214,9 +211,10 @@ def read_records(migration: str, refs: Mapping[str, str]) -> list[Record]:
                     int(number),
                     phase,
                     table.get(BASE, ""),
-                    table.get(COMMIT),
+                    table.get(COMMIT, ""),
                     table.get(MANIFEST_TEXT, ""),
                     table.get(UNDO),
+                    NOTHING in table,
                 )
             )
     return sorted(found, key=lambda record: record.number)

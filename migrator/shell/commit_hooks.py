@@ -7,11 +7,12 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from migrator.shell.git import Git
+from migrator.shell.git import Git, records
 
 #: Those that have a say in a commit. The one after it waits until the commit has landed.
 _ASKED = ("pre-commit", "prepare-commit-msg", "commit-msg")
 _AFTERWARDS = "post-commit"
+_OF_COMMITS = ("user.", "author.", "committer.", "commit.", "gpg.", "i18n.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class CommitHooks:
     #: The hook to run once the commit has landed.
     afterwards: Path | None = None
     root: Path = Path()
+    #: What the configuration of this checkout alone says of commits.
+    settings: tuple[str, ...] = ()
 
     @property
     def any(self) -> bool:
@@ -31,6 +34,7 @@ class CommitHooks:
 
     def applied(self, git: Git) -> Git:
         """Git that runs them, and no others."""
+        git = git.within(*self.settings)
         return git if self.folder is None else git.within(f"core.hooksPath={self.folder}")
 
     def landed(self) -> str | None:
@@ -38,9 +42,14 @@ class CommitHooks:
         if self.afterwards is None:
             return None
         ran = subprocess.run(
-            [self.afterwards], cwd=self.root, capture_output=True, check=False, text=True,
+            # Through a shell, as git does it: it may not name its interpreter.
+            ["sh", "-c", 'exec "$0"', self.afterwards],
+            cwd=self.root,
+            capture_output=True,
+            check=False,
+            text=True,
             errors="replace",
-        )  # fmt: skip
+        )
         return (ran.stderr or ran.stdout).strip() if ran.returncode else None
 
 
@@ -62,5 +71,17 @@ def commit_hooks(git: Git, root: Path, home: Path) -> CommitHooks:
         hook.chmod(0o755)
     afterwards = own / _AFTERWARDS
     return CommitHooks(
-        folder if asked else None, afterwards if os.access(afterwards, os.X_OK) else None, root
+        folder if asked else None,
+        afterwards if os.access(afterwards, os.X_OK) else None,
+        root,
+        own_settings(git),
     )
+
+
+def own_settings(git: Git) -> tuple[str, ...]:
+    """What the configuration of a checkout alone, which no other reads, says of commits."""
+    if git.answer("config", "--bool", "--get", "extensions.worktreeConfig").out.strip() != b"true":
+        return ()
+    settings = records(git.answer("config", "--worktree", "--list", "-z").out)
+    pairs = (setting.partition("\n") for setting in settings)
+    return tuple(f"{name}={value}" for name, _line, value in pairs if name.startswith(_OF_COMMITS))

@@ -117,7 +117,7 @@ class Git:
     @property
     def is_partial(self) -> bool:
         """Whether the clone fetches objects only when they are asked for."""
-        return self.answer("config", "--get", "extensions.partialClone").status == 0
+        return self.answer("config", "--get-regexp", r"^remote\..*\.promisor$").status == 0
 
     @property
     def is_shallow(self) -> bool:

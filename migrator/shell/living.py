@@ -59,6 +59,16 @@ class Owner:
         return _born(self.pid) == self.born
 
     @property
+    def is_this(self) -> bool:
+        """Whether it is this very process."""
+        return (self.pid, self.born) == (os.getpid(), _born(os.getpid()))
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it is alive, and not this very process."""
+        return self.is_alive and not self.is_this
+
+    @property
     def mark(self) -> str:
         """What its children carry in their environment."""
         return f"{self.pid}-{self.born}"

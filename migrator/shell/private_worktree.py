@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from migrator.core.ledger import parsed_trailers
 from migrator.errors import MigratorError
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.git import Git, listed, opened_git, records, refused
@@ -137,18 +138,20 @@ class PrivateWorktree:
                 "make its change first and commit it, or leave the hooks out: --no-verify; "
                 "nothing was changed",
             )
-        said = os.fsdecode(self.git.out("log", "-1", "--format=%B", made))
-        lost = [line for line in _last_paragraph(message) if line not in said.splitlines()]
+        # As git reads them: what a hook adds behind may hide them.
+        said = self.git.line("log", "-1", "--format=%(trailers:only=true,unfold=true)", made)
+        lost = parsed_trailers(_last_paragraph(message)).items() - parsed_trailers(said).items()
         if lost:
             raise refused(
                 "hook.changed-message",
-                f"a commit hook of this repository took a line out of the message: {lost[0]}",
+                "after a commit hook of this repository, the message no longer says "
+                f"{': '.join(min(lost))}",
                 "leave the hooks out: --no-verify; nothing was changed",
             )
 
 
-def _last_paragraph(message: str) -> list[str]:
-    return message.strip().rpartition("\n\n")[2].splitlines()
+def _last_paragraph(message: str) -> str:
+    return message.strip().rpartition("\n\n")[2]
 
 
 def _own_language() -> Mapping[str, str]:

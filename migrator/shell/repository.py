@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from migrator.shell.git import Git, opened_git, records, refused
+from migrator.shell.git import Git, listed, opened_git, records, refused
 
 LINK, SUBMODULE = "120000", "160000"
 #: Up to so many words are searched one by one; an expression for all is faster beyond.
@@ -132,6 +132,14 @@ class Repository:
             "grep", "-l", "-z", "--full-name", *options, *search, "--", ":/", none=1
         )
         return records(out)
+
+    def large(self, paths: Iterable[str]) -> list[str]:
+        """Those paths whose contents git-lfs keeps elsewhere."""
+        out = self.git.out("check-attr", "-z", "--stdin", "filter", given=listed(paths))
+        fields = records(out)
+        return [
+            path for path, value in zip(fields[::3], fields[2::3], strict=True) if value == "lfs"
+        ]
 
     def uncommitted(self) -> list[str]:
         """All files that differ from the last commit, or that git does not know."""

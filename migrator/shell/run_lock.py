@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from migrator.shell.git import refused
@@ -16,13 +16,17 @@ class RunLock:
         self._path = path
         self._file = path.stat().st_ino
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file is still the one that is held."""
+        try:
+            return self._path.stat().st_ino == self._file
+        except FileNotFoundError:
+            return False
+
     def check(self) -> None:
         """Refuse to go on if somebody has removed the file, and others could now run as well."""
-        try:
-            is_ours = self._path.stat().st_ino == self._file
-        except FileNotFoundError:
-            is_ours = False
-        if not is_ours:
+        if not self.is_ours:
             raise refused(
                 "lock.lost",
                 f"{self._path} was removed while this run held it",
@@ -35,9 +39,9 @@ def held(path: Path) -> Iterator[RunLock]:
     """Hold the lock, or say who does."""
     from filelock import FileLock, Timeout  # noqa: PLC0415 - not needed to look
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(path, timeout=0)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
         holder = Owner.read(path)
@@ -47,15 +51,16 @@ def held(path: Path) -> Iterator[RunLock]:
             "wait until it has ended; nothing was changed",
         ) from None
     os.environ[MARK] = Owner.this().mark
+    held_lock = RunLock(path)
     try:
         _wait_for_orphans(path)
         # In place: another file would be another lock.
         with path.open("r+b", buffering=0) as file:
             file.write(Owner.this().to_bytes())
             file.truncate()
-        yield RunLock(path)
+        yield held_lock
     finally:
-        with suppress(OSError):
+        if held_lock.is_ours:
             os.truncate(path, 0)
         os.environ.pop(MARK, None)
         lock.release()

@@ -10,7 +10,23 @@ from tests.e2e.terminal import run
 PAGES = Path(__file__).parents[2] / "snapshots" / "pages"
 
 
-@pytest.mark.parametrize("command", ["", "init", "scan", "plan", "diff", "transforms", "test"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "init",
+        "scan",
+        "plan",
+        "diff",
+        "run",
+        "status",
+        "rollback",
+        "recover",
+        "verify",
+        "transforms",
+        "test",
+    ],
+)
 def test_help(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"COLUMNS": "80", "TERM": "dumb", "NO_COLOR": "1"}.items():
         monkeypatch.setenv(name, value)

@@ -18,10 +18,12 @@ Up to the step that decides, every failure and every crash leads back; after it,
 import errno
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import normalize
 
 from migrator.errors import MigratorError, Problem, RepositoryError
 from migrator.shell.durable import sync_present, write
@@ -91,10 +93,12 @@ class Publication:
             with self._locked() as lock:
                 intent = self._checked(target, moves, staging, lock)
                 self._follow(intent, lock)
-        except BaseException:
+        except BaseException as error:
             # Without an intent nothing shows; with one, the way back has not succeeded.
             if Intent.read(self._folder) is None:
                 discard(self._folder, staging)
+            if isinstance(error, OSError):
+                raise _failed(error) from error
             raise
         return moves
 
@@ -106,6 +110,7 @@ class Publication:
         """Lay what comes beside the checkout, just as git would check it out."""
         moves = moves_between(self._git, target.base, target.commit)
         refuse_odd(moves)
+        self._refuse_collisions(moves, target)
         staging.mkdir(parents=True, exist_ok=True)
         coming = [(move, move.new) for move in moves if move.new]
         blobs = [(entry.oid, move.path) for move, entry in coming]
@@ -117,6 +122,20 @@ class Publication:
         propose(self._git, target.commit)
         reached("staged")
         return moves
+
+    def _refuse_collisions(self, moves: Sequence[FileMove], target: Target) -> None:
+        """Refuse names that a file system which knows no case cannot hold side by side."""
+        if self._git.answer("config", "--bool", "core.ignoreCase").out.strip() != b"true":
+            return
+        names = records(self._git.out("ls-tree", "-r", "-z", "--name-only", target.commit))
+        folded = Counter(map(_folded, names))
+        colliding = [move.path for move in moves if folded[_folded(move.path)] > 1]
+        if colliding:
+            raise refused(
+                "repo.case-collision",
+                f"names that differ in case alone: {_some(colliding)}",
+                "rename one of them first: this file system cannot hold both",
+            )
 
     def _lay(
         self, place: Path, move: FileMove, entry: Entry, data: bytes, restored: Sequence[str]
@@ -182,8 +201,6 @@ class Publication:
             decide(self._git, self._places, intent.target)
         except BaseException as error:
             self._undo(intent, checkout, error)
-            if isinstance(error, OSError):
-                raise _failed(error) from error
             raise
         reached("ref moved")
         try:
@@ -281,6 +298,10 @@ def discard(folder: Path, staging: Path) -> None:
     """Remove what a transaction has laid out."""
     shutil.rmtree(staging, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folded(path: str) -> str:
+    return normalize("NFC", path).casefold()
 
 
 def _umask() -> int:

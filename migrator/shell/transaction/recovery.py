@@ -36,7 +36,7 @@ def is_due(places: Places) -> bool:
 
 def _is_under_way(folder: Path) -> bool:
     beginning = Beginning.read(folder)
-    return beginning is not None and beginning.owner is not None and beginning.owner.is_alive
+    return beginning is not None and beginning.owner is not None and beginning.owner.is_another
 
 
 def recover(git: Git, places: Places) -> list[Recovered]:
@@ -65,7 +65,7 @@ def _recovered(git: Git, places: Places, folder: Path) -> Recovered:
 
 
 def _refuse_living(owner: Owner | None) -> None:
-    if owner is not None and owner.is_alive:
+    if owner is not None and owner.is_another:
         raise refused(
             "repo.busy",
             f"{owner} is at work on this repository, without its lock",
