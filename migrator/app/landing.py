@@ -19,7 +19,8 @@ from migrator.shell import history
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.private_worktree import PrivateWorktree
 from migrator.shell.transaction.intent import Target
-from migrator.shell.transaction.refs import Head, branch_moved
+from migrator.shell.transaction.refs import Head
+from migrator.shell.transaction.refusals import branch_moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +85,25 @@ class Landing:
         if not verdict.passed:
             return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)
         self.worktree.clean(tip)
-        self._publish(phase, commit, tip)
+        rescued = self._publish(phase, commit, tip)
         return RanPhase(
-            phase.id, PhaseOutcome.LANDED, commit, verdict=verdict, hook_complaint=hooks.landed()
+            phase.id,
+            PhaseOutcome.LANDED,
+            commit,
+            verdict=verdict,
+            hook_complaint=hooks.landed(),
+            rescued=tuple(rescued),
         )
 
-    def _publish(self, phase: Phase, commit: str, tip: str) -> None:
+    def _publish(self, phase: Phase, commit: str, tip: str) -> list[str]:
         records = self.book.landed(phase.id, self.base.commit, commit, self.workspace.manifest_text)
         what = f"Phase {phase.id} of run {self.run}"
         target = Target(
             self.base.branch, self.base.commit, tip, records, what, keeps_originals=True
         )
-        self.session.publish(self.worktree, target)
+        rescued = self.session.publish(self.worktree, target)
         self.base = Head(self.base.branch, tip)
+        return rescued
 
     # The commits
 

@@ -12,11 +12,12 @@ from migrator.shell.git import Git
 from migrator.shell.private_worktree import PrivateWorktree
 from migrator.shell.repository import Repository
 from migrator.shell.run_lock import RunLock, held
-from migrator.shell.transaction.intent import FileMove, Target
+from migrator.shell.transaction.intent import Target
 from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.publish import Publication, uncommitted
+from migrator.shell.transaction.publish import Publication
 from migrator.shell.transaction.recovery import is_due, recover
 from migrator.shell.transaction.refs import Head, head
+from migrator.shell.transaction.refusals import uncommitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,14 @@ class Session:
 
     def publish(
         self, worktree: PrivateWorktree, target: Target, restored: Sequence[str] = ()
-    ) -> tuple[FileMove, ...]:
-        """Let branch, index and files go to a commit that the private worktree has."""
+    ) -> list[str]:
+        """Let branch, index and files go to a commit that the private worktree has.
+
+        The paths whose displaced file somebody still wrote to, and which is set aside, are given.
+        """
         self.lock.check()
-        publication = Publication(secrets.token_hex(8), self.git, self.places, worktree.git)
-        return publication.publish(target, restored)
+        publication = Publication(secrets.token_hex(8), self.git, self.places)
+        return publication.publish(target, worktree.git, restored)
 
 
 def is_recovery_due(repository: Repository) -> bool:

@@ -63,6 +63,9 @@ def run(
         for ran in Run(workspace, session, wishes).phases(chosen):
             out.ran(ran, verbose=common.verbose)
             done.append(ran)
+    if not common.quiet:
+        levels = [level for ran in done for level in ran.verdict.not_asked]
+        _chronicle(common, sys.stderr).not_asked(levels)
     failed = next((ran for ran in done if ran.outcome is PhaseOutcome.FAILED), None)
     _next(common, f"migrator diff {failed.id}" if failed else "migrator status")
     if failed or any(ran.notices.failed for ran in done):

@@ -57,6 +57,8 @@ class RanPhase:
     notices: Notices = field(default_factory=Notices)
     #: What the person's hook that follows a commit complained of.
     hook_complaint: str | None = None
+    #: Paths that somebody still wrote to in the file that the phase displaced.
+    rescued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

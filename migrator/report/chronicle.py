@@ -35,6 +35,9 @@ class Chronicle(Terminal):
         self._line(f"{ran.id}: {self._outcome(ran)}", _STYLES.get(ran.outcome, ""))
         self._verdict(ran.verdict, verbose=verbose or ran.outcome is PhaseOutcome.FAILED)
         self.notices(ran.notices, verbose=verbose)
+        if ran.rescued:
+            what = f"written to at the very moment: {_some(ran.rescued)}"
+            self._line(f"  {what}; see .git/migrator/abandoned", "bold yellow")
         if ran.hook_complaint is not None:
             self._line(f"  the post-commit hook failed: {ran.hook_complaint}", "yellow")
 
@@ -42,6 +45,12 @@ class Chronicle(Terminal):
         """What stays as it is, and is no part of what is proved."""
         if paths:
             self._line(f"note: not committed, so no part of what is gated: {_some(paths)}")
+
+    def not_asked(self, levels: Iterable[str]) -> None:
+        """Levels of the gate that nobody has asked."""
+        names = ", ".join(dict.fromkeys(levels))
+        if names:
+            self._line(f"note: this version does not ask these levels of the gate yet: {names}")
 
     def _outcome(self, ran: RanPhase) -> str:
         amount = f"{count(ran.edits, 'edit')} in {count(ran.files, 'file')}"
@@ -62,8 +71,6 @@ class Chronicle(Terminal):
                     self._line(f"    {line}")
             elif verbose:
                 self._line(f"  {check.level}: {check.claim}")
-        if verdict.not_asked and verbose:
-            self._line(f"  not asked yet by this version: {', '.join(verdict.not_asked)}")
 
     # Status
 

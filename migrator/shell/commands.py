@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 import signal
 import subprocess
 import time
@@ -10,7 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from migrator.shell.living import marked
+
 _MOST = 1 << 20
+#: By this variable all that a command starts is known, wherever it goes.
+_MARK = "MIGRATOR_COMMAND"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,13 @@ def run(
     words: Sequence[str], folder: Path, seconds: float, environment: Mapping[str, str]
 ) -> Ended:
     """Run a command; at the limit the whole tree of its processes is ended."""
-    began = time.monotonic()
+    began, mark = time.monotonic(), secrets.token_hex(8)
     with TemporaryFile() as output:
         try:
             process = subprocess.Popen(
                 list(words), cwd=folder, stdin=subprocess.DEVNULL, stdout=output,
                 stderr=subprocess.STDOUT, start_new_session=True,
-                env={**os.environ, **environment},
+                env={**os.environ, **environment, _MARK: mark},
             )  # fmt: skip
         except OSError as error:
             return Ended(None, f"{words[0]}: {error.strerror}", 0.0)
@@ -47,7 +52,7 @@ def run(
         except subprocess.TimeoutExpired:
             status = None
         finally:
-            _end_all(process)
+            _end_all(process, mark)
         said = _tail(output.fileno())
     took = time.monotonic() - began
     if status is None:
@@ -55,11 +60,15 @@ def run(
     return Ended(status, said, took)
 
 
-def _end_all(process: "subprocess.Popen[bytes]") -> None:
-    """End what is left of a command's processes; it has led a group of its own."""
+def _end_all(process: "subprocess.Popen[bytes]", mark: str) -> None:
+    """End what is left of a command's processes: its group, and those that have left the group."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    while left := marked(_MARK, mark):
+        for one in left:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(one, signal.SIGKILL)
 
 
 def _tail(descriptor: int) -> str:

@@ -87,11 +87,16 @@ def _born(pid: int) -> str:
     return "" if fields[0] == "Z" else fields[19]
 
 
+def marked(name: str, value: str) -> list[int]:
+    """The processes whose environment says something; it is handed down to all their children."""
+    mark = f"{name}={value}".encode()
+    return [int(found.name) for found in _others() if mark in _read(found / "environ").split(b"\0")]
+
+
 def wait_for_children(mark: str, seconds: float = 5.0) -> bool:
     """Wait until nothing that a process has started is alive; whether that came true."""
     deadline = time.monotonic() + seconds
-    mark = f"{MARK}={mark}"
-    while any(mark.encode() in _read(found / "environ").split(b"\0") for found in _others()):
+    while marked(MARK, mark):
         if time.monotonic() > deadline:
             return False
         time.sleep(0.01)

@@ -6,7 +6,6 @@
     txn/<id>/       a transaction on its way; gone when it is done
     kept/<commit>/  originals that git could not give back byte for byte
     abandoned/<id>/ what a crash left that nobody may decide about
-    log/            what was tried, for people
 ```
 """
 
@@ -64,11 +63,6 @@ class Places:
     def abandoned(self) -> Path:
         """What a crash left that is not for the tool to decide."""
         return self.home / "abandoned"
-
-    @property
-    def log(self) -> Path:
-        """What was tried."""
-        return self.home / "log"
 
     @property
     def private_worktree(self) -> Path:

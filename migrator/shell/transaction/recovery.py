@@ -10,23 +10,22 @@ from pathlib import Path
 from migrator.core.outcomes import Recovered
 from migrator.errors import MigratorError
 from migrator.shell.git import Git, opened_git, refused
-from migrator.shell.living import Owner
-from migrator.shell.transaction.checkout import Checkout
-from migrator.shell.transaction.index import IndexLock
-from migrator.shell.transaction.intent import Intent, Target
-from migrator.shell.transaction.moments import reached
-from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.publish import (
-    Beginning,
+from migrator.shell.transaction.aftermath import (
     as_in,
     bring_index,
     discard,
     finish,
     set_aside,
-    staging_folder,
     take_back,
 )
+from migrator.shell.transaction.beginning import Beginning
+from migrator.shell.transaction.checkout import Checkout
+from migrator.shell.transaction.index import IndexLock
+from migrator.shell.transaction.intent import Intent, Target
+from migrator.shell.transaction.moments import reached
+from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.refs import clear_locks, clear_own_locks, held
+from migrator.shell.transaction.staging import staging_folder
 
 
 def is_due(places: Places) -> bool:
@@ -36,7 +35,7 @@ def is_due(places: Places) -> bool:
 
 def _is_under_way(folder: Path) -> bool:
     beginning = Beginning.read(folder)
-    return beginning is not None and beginning.owner is not None and beginning.owner.is_another
+    return beginning is not None and beginning.is_under_way
 
 
 def recover(git: Git, places: Places) -> list[Recovered]:
@@ -54,8 +53,8 @@ def _cut_short(places: Places) -> Iterator[Path]:
 def _recovered(git: Git, places: Places, folder: Path) -> Recovered:
     beginning = Beginning.read(folder)
     if beginning is not None:
-        _refuse_living(beginning.owner)
-        git, places = _of_checkout(git, places, Path(beginning.root))
+        _refuse_living(beginning)
+        git, places = _of_checkout(git, places, beginning.root)
     intent = Intent.read(folder)
     if intent is None:
         IndexLock(places.index, folder).release()
@@ -64,11 +63,11 @@ def _recovered(git: Git, places: Places, folder: Path) -> Recovered:
     return _decided(git.durable, places, folder, intent)
 
 
-def _refuse_living(owner: Owner | None) -> None:
-    if owner is not None and owner.is_another:
+def _refuse_living(beginning: Beginning) -> None:
+    if beginning.is_under_way:
         raise refused(
             "repo.busy",
-            f"{owner} is at work on this repository, without its lock",
+            f"{beginning.owner} is at work on this repository, without its lock",
             "somebody has removed the lock; wait until that process has ended",
         )
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from migrator.errors import RepositoryError
 from migrator.shell.durable import sync_present
 from migrator.shell.git import Git, refused
 from migrator.shell.living import git_is_at_work
 from migrator.shell.transaction.intent import Target
 from migrator.shell.transaction.places import Places
+from migrator.shell.transaction.refusals import branch_moved
 
 CANDIDATE = "refs/migrator/candidate"
 
@@ -73,15 +73,6 @@ def decide(git: Git, places: Places, target: Target) -> None:
             "ref may have been left behind",
         )
     _sync(places, target)
-
-
-def branch_moved(ref: str) -> RepositoryError:
-    """The error of a branch that is not where it is taken to be any more."""
-    return refused(
-        "repo.branch-moved",
-        f"{ref} was moved by somebody else in the meantime",
-        "nothing was changed by this phase; run again",
-    )
 
 
 def _sync(places: Places, target: Target) -> None:

@@ -1,0 +1,95 @@
+"""Why a transaction does not go on, each with what to do."""
+
+import errno
+from collections.abc import Sequence
+
+from migrator.errors import MigratorError, RepositoryError
+from migrator.shell.git import refused
+
+_SHOWN = 5
+
+
+def uncommitted(paths: Sequence[str]) -> RepositoryError:
+    """Paths hold something which only the checkout has."""
+    return refused(
+        "repo.dirty",
+        f"not committed yet, and in the way: {some(paths)}",
+        "commit, stash or remove them, and run again; nothing was changed",
+    )
+
+
+def changed_meanwhile(paths: Sequence[str]) -> RepositoryError:
+    """Somebody changed paths at the very moment."""
+    return refused(
+        "repo.changed-meanwhile",
+        f"changed by somebody else at the same time: {some(paths)}",
+        "these files are as they were saved, all others as they were; run again",
+    )
+
+
+def branch_moved(ref: str) -> RepositoryError:
+    """A branch is not where it is taken to be any more."""
+    return refused(
+        "repo.branch-moved",
+        f"{ref} was moved by somebody else in the meantime",
+        "nothing was changed by this phase; run again",
+    )
+
+
+def no_files(paths: Sequence[str]) -> RepositoryError:
+    """Paths are no regular files on both sides."""
+    return refused(
+        "phase.not-a-file",
+        f"links and submodules are not moved: {some(paths)}",
+        "take these paths back by hand, with git",
+    )
+
+
+def colliding(paths: Sequence[str]) -> RepositoryError:
+    """Paths that the file system takes for one another."""
+    return refused(
+        "repo.case-collision",
+        f"names that differ in case alone: {some(paths)}",
+        "rename one of them first: this file system cannot hold both",
+    )
+
+
+def failed(error: OSError) -> MigratorError:
+    """The system refused something, and all is as it was."""
+    place = error.filename2 or error.filename
+    if error.errno == errno.EXDEV:
+        return refused(
+            "repo.other-filesystem",
+            f"{place} lies on another file system than its checkout",
+            "migrate a clone that lies on one file system; nothing was changed",
+        )
+    return refused(
+        "publish.failed",
+        f"the checkout could not follow: {error.strerror}: {place}",
+        "nothing was changed; see to the cause, and run again",
+    )
+
+
+def landed_untidily(error: Exception) -> RepositoryError:
+    """The branch has moved, and something behind it failed."""
+    return refused(
+        "recovery.due",
+        f"the branch has moved, but not all could be cleared up: {error}",
+        "see to the cause, then: migrator recover",
+    )
+
+
+def unfinished() -> RepositoryError:
+    """Neither way could be gone to its end."""
+    return refused(
+        "recovery.due",
+        "the phase could neither be finished nor undone",
+        "see to the cause (a full disk?), then: migrator recover",
+    )
+
+
+def some(paths: Sequence[str]) -> str:
+    """A few of many paths."""
+    paths = sorted(dict.fromkeys(paths))
+    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+    return ", ".join(paths[:_SHOWN]) + more
