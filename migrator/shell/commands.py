@@ -16,6 +16,8 @@ from migrator.shell.living import marked
 _MOST = 1 << 20
 #: By this variable all that a command starts is known, wherever it goes.
 _MARK = "MIGRATOR_COMMAND"
+#: How long one that the system does not end at once is waited for.
+_PATIENCE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _end_all(process: "subprocess.Popen[bytes]", mark: str) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    while left := marked(_MARK, mark):
+    deadline = time.monotonic() + _PATIENCE
+    while (left := marked(_MARK, mark)) and time.monotonic() < deadline:
         for one in left:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(one, signal.SIGKILL)
