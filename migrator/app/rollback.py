@@ -1,7 +1,7 @@
 """Rollback: phases go back, last in first out, several as one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from migrator.app import gate
@@ -17,7 +17,7 @@ from migrator.shell import history
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.git import records, refused
 from migrator.shell.private_worktree import PrivateWorktree
-from migrator.shell.transaction.intent import FileMove, Target, moves_between
+from migrator.shell.transaction.intent import Target, moves_between
 from migrator.shell.transaction.kept import Kept
 
 
@@ -119,8 +119,8 @@ class Rollback:
         target = Target(now.branch, now.commit, tip, refs, f"Rolling back {_named(landings)}")
         self._session.publish(worktree, target, [landing.tip for landing in landings])
         self._forget_originals(landings)
-        hooks.landed()
-        return self._result(landings, made, is_exact=not merge)
+        result = self._result(landings, made, is_exact=not merge)
+        return replace(result, hook_complaint=hooks.landed())
 
     # Ways to undo
 
@@ -138,6 +138,7 @@ class Rollback:
             ledger.PHASE: landing.phase,
             ledger.RUN: self._run,
             ledger.REVERTS: landing.commit.id,
+            ledger.REVERTS_RUN: landing.commit.run,
             ledger.BASE_TREE: history.tree_of(worktree.git, tip),
         }
         if undo == self._merged_back:
@@ -243,7 +244,7 @@ class Rollback:
                 landing.phase,
                 landing.commit.id,
                 undo,
-                len(_paths(moves_between(git, landing.base, landing.tip))),
+                len(moves_between(git, landing.base, landing.commit.id)),
             )
             for landing, undo in zip(landings, made, strict=True)
         ]
@@ -259,7 +260,3 @@ def _adjoin(landings: Sequence[Landing]) -> bool:
 
 def _named(landings: Sequence[Landing]) -> str:
     return ", ".join(f"phase {landing.phase}" for landing in landings)
-
-
-def _paths(moves: Sequence[FileMove]) -> set[str]:
-    return {move.path for move in moves}

@@ -139,7 +139,7 @@ class _Verification:
         digest = landing.commit.trailers.get(ledger.MANIFEST)
         place = f"{landing.commit.id}:{self._workspace.manifest_file}"
         answer = self._git.answer("cat-file", "blob", place)
-        committed = answer.out.decode(errors="replace").replace("\r\n", "\n")
+        committed = answer.out.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
         texts = [committed, self._workspace.manifest_text]
         return next((text for text in texts if ledger.digest(text) == digest), None)
 

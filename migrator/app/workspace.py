@@ -2,6 +2,7 @@
 
 import os
 import posixpath
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ class Workspace:
 
     def reading(self, text: str, repository: Repository) -> "Workspace":
         """Another manifest on another checkout."""
-        table = _PROJECT_TABLE if "[tool.migrator" in text else ()
+        table = () if "migration" in tomllib.loads(text) else _PROJECT_TABLE
         manifest = load(text, self.manifest_file, Catalogue(), table)
         return _assembled(repository, manifest, self.manifest_file, text, self._executor)
 

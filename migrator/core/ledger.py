@@ -17,6 +17,8 @@ EDITS = "Migration-Edits"
 REVIEW = "Migration-Review"
 TOOL = "Migration-Tool"
 REVERTS = "Migration-Reverts"
+#: The run of what is taken back: it stays what it is when a rebase gives commits other names.
+REVERTS_RUN = "Migration-Reverts-Run"
 #: On a revert that is not byte for byte.
 MERGED = "Migration-Merged"
 IGNORES = "Migration-Ignores"
@@ -138,9 +140,11 @@ class Ledger:
             (index, landing) for index, landing in enumerate(self.landings) if landing.is_standing
         ]
         named = [found for found in standing if found[1].commit.id == revert.reverts]
-        # A rebase gives the commit that was taken back another name: then it is the last one.
+        # A rebase gives the commit that was taken back another name: then its run tells.
+        run = revert.trailers.get(REVERTS_RUN)
         of_phase = [found for found in standing if found[1].phase == revert.phase]
-        for index, landing in [*named, *reversed(of_phase)][:1]:
+        of_run = [found for found in of_phase if found[1].commit.run == run]
+        for index, landing in [*named, *reversed(of_run), *reversed(of_phase)][:1]:
             self.landings[index] = replace(landing, undone_by=revert)
 
     def _accompany(self, companion: Commit) -> None:

@@ -115,6 +115,8 @@ class RollbackResult:
     is_tree_from_before: bool
     #: Whether each path is byte for byte what it was; a merge gives no such promise.
     is_exact: bool
+    #: What the person's hook that follows a commit complained of.
+    hook_complaint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

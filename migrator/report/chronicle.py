@@ -38,8 +38,11 @@ class Chronicle(Terminal):
         if ran.rescued:
             what = f"written to at the very moment: {_some(ran.rescued)}"
             self._line(f"  {what}; see .git/migrator/abandoned", "bold yellow")
-        if ran.hook_complaint is not None:
-            self._line(f"  the post-commit hook failed: {ran.hook_complaint}", "yellow")
+        self._hook(ran.hook_complaint)
+
+    def _hook(self, complaint: str | None) -> None:
+        if complaint is not None:
+            self._line(f"  the post-commit hook failed: {complaint}", "yellow")
 
     def uncommitted(self, paths: Sequence[str]) -> None:
         """What stays as it is, and is no part of what is proved."""
@@ -112,6 +115,7 @@ class Chronicle(Terminal):
                 f"the tree is {tree}: merged with later work, so not byte for byte as before",
                 "yellow",
             )
+        self._hook(result.hook_complaint)
 
     # Recovery
 

@@ -66,6 +66,16 @@ def _step_name(name: str) -> str:
     )
 
 
+def _one_line(text: str) -> str:
+    if len(text.splitlines()) <= 1:
+        return text
+    raise mistake(
+        "bad-value",
+        "this has several lines, and becomes the subject line of a commit",
+        "Say it in one line.",
+    )
+
+
 def _python_version(version: str) -> str:
     if _matches(_PYTHON_PATTERN, version):
         return version
@@ -139,6 +149,7 @@ def _text(pattern: str) -> WithJsonSchema:
 
 
 MigrationName = Annotated[str, AfterValidator(_migration_name), _text(_MIGRATION_NAME_PATTERN)]
+OneLine = Annotated[str, AfterValidator(_one_line)]
 PhaseId = Annotated[str, AfterValidator(_phase_id), _text(_PHASE_ID_PATTERN)]
 StepName = Annotated[str, AfterValidator(_step_name)]
 PythonVersion = Annotated[str, AfterValidator(_python_version), _text(_PYTHON_PATTERN)]

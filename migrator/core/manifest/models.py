@@ -10,6 +10,7 @@ from migrator.core.manifest.fields import (
     DottedName,
     Inside,
     MigrationName,
+    OneLine,
     PhaseId,
     PythonVersion,
     Seconds,
@@ -119,7 +120,7 @@ class Phase(_Table):
     id: PhaseId = Field(
         description="The short name of the phase, for the command line and for refs"
     )
-    title: str = Field("", description="The subject line of the phase's commit")
+    title: OneLine = Field("", description="The subject line of the phase's commit")
     steps: Annotated[tuple[str, ...], AfterValidator(_some_steps)] = Field(
         default_factory=tuple,
         validate_default=True,

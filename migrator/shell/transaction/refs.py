@@ -11,7 +11,8 @@ from migrator.shell.transaction.intent import Target
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.refusals import branch_moved
 
-CANDIDATE = "refs/migrator/candidate"
+#: No migration can have this name.
+CANDIDATE = "refs/migrator/_candidate"
 
 
 @dataclass(frozen=True, slots=True)
