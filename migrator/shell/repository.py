@@ -143,9 +143,12 @@ class Repository:
 
     def uncommitted(self) -> list[str]:
         """All files that differ from the last commit, or that git does not know."""
-        changed = self.git.out("diff", "--name-only", "--no-renames", "-z", "HEAD")
-        unknown = self.git.out("ls-files", "--others", "--exclude-standard", "-z")
-        return [*records(changed), *records(unknown)]
+        return self._status("--untracked-files=normal", "--ignore-submodules=dirty")
+
+    def _status(self, *arguments: str) -> list[str]:
+        # Unlike `git diff`, this writes to no index on the way.
+        out = self.git.out("status", "--porcelain", "--no-renames", "-z", *arguments)
+        return [record[3:] for record in records(out)]
 
     def changed(self, paths: Iterable[str]) -> list[str]:
         """Those of some tracked files that differ from the last commit, staged or not."""
@@ -154,8 +157,7 @@ class Repository:
         names = [f":(top,literal){path}" for path in asked] if len(asked) <= _FEW_FILES else []
         if not asked:
             return []
-        out = self.git.out("diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *names)
-        found = set(records(out))
+        found = set(self._status("--untracked-files=no", "--", *names))
         return [path for path in asked if path in found]
 
 

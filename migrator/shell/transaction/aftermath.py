@@ -16,6 +16,7 @@ from migrator.shell.transaction.kept import Kept
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.refs import head
+from migrator.shell.transaction.refusals import lock_taken_away
 
 
 def take_back(git: Git, intent: Intent, checkout: Checkout) -> list[str]:
@@ -51,7 +52,8 @@ def bring_index(git: Git, places: Places, folder: Path, moves: Sequence[FileMove
     try:
         foreign = lock.build(git, moves, staged(git, [move.path for move in moves]))
         reached("index built again")
-        lock.publish()
+        if not lock.publish():
+            raise lock_taken_away()
     finally:
         lock.release()
     return foreign

@@ -59,9 +59,9 @@ class IndexLock:
     def __init__(self, index: Path, folder: Path) -> None:
         self._index = index
         self._lock = index.with_name(f"{index.name}.lock")
+        self._folder = folder
         self._own = folder / "lock.own"
         self.fresh = folder / "index.new"
-        self._published = folder / "index.published"
 
     def take(self) -> None:
         """Take the lock, or say that somebody else holds it."""
@@ -87,7 +87,11 @@ class IndexLock:
     @property
     def is_ours(self) -> bool:
         """Whether the lock is there, and one of our files."""
-        return any(_same(self._lock, name) for name in (self._own, self._published))
+        return any(_same(self._lock, name) for name in (self._own, *self._published()))
+
+    def _published(self) -> list[Path]:
+        """The second names of what was put in the place of the lock, each time another one."""
+        return list(self._folder.glob("published.*"))
 
     def build(self, git: Git, moves: Sequence[FileMove], now: Mapping[str, Staged]) -> list[str]:
         """Make the index that is to be of the one that is; the paths with other things staged."""
@@ -114,8 +118,7 @@ class IndexLock:
 
     def publish(self) -> bool:
         """Put the new index in its place, which gives the lock back; whether it was still ours."""
-        self._published.unlink(missing_ok=True)
-        os.link(self.fresh, self._published)
+        os.link(self.fresh, self._folder / f"published.{len(self._published())}")
         reached("index about to be published")
         if not self.is_ours:
             return False

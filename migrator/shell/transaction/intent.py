@@ -39,6 +39,8 @@ class FileMove:
     after: str | None = None
     #: The name in the staging folder of the file that comes, and afterwards of the one that went.
     slot: str = ""
+    #: Fingerprint of the bytes that git would check out for what was; None where nobody asks.
+    usual: str | None = None
 
     @property
     def moves(self) -> bool:
@@ -113,9 +115,11 @@ class Intent:
 
 
 def _move(table: dict[str, object]) -> FileMove:
-    before, after = (None if table[key] is None else str(table[key]) for key in ("before", "after"))
+    before, after, usual = (
+        None if table[key] is None else str(table[key]) for key in ("before", "after", "usual")
+    )
     old, new = _entry(table["old"]), _entry(table["new"])
-    return FileMove(str(table["path"]), old, new, before, after, str(table["slot"]))
+    return FileMove(str(table["path"]), old, new, before, after, str(table["slot"]), usual)
 
 
 def _entry(table: object) -> Entry | None:
@@ -139,6 +143,11 @@ def moves_between(git: Git, base: str, commit: str) -> tuple[FileMove, ...]:
             )
         )
     return tuple(moves)
+
+
+def fingerprint_of(data: bytes, entry: Entry) -> str:
+    """What `fingerprint` gives for a file of such contents."""
+    return ("x:" if entry.mode == "100755" else "") + sha256(data).hexdigest()
 
 
 def fingerprint(path: Path) -> str | None:

@@ -6,7 +6,6 @@ They are kept while what displaced them can be taken back.
 import json
 import shutil
 from collections.abc import Sequence
-from hashlib import sha1, sha256
 from pathlib import Path
 
 from migrator.shell.durable import sync, write
@@ -29,8 +28,7 @@ class Kept:
             beside = displaced / move.slot
             if move.old is None or move.before is None or not beside.is_file():
                 continue
-            data = beside.read_bytes()
-            if _is_blob(data, move.old.oid):
+            if move.before == move.usual:
                 continue
             place = home / "files" / move.path
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -71,9 +69,3 @@ class Kept:
     def forget(self, commit: str) -> None:
         """Nobody will ask for them any more."""
         shutil.rmtree(self._folder / commit, ignore_errors=True)
-
-
-def _is_blob(data: bytes, oid: str) -> bool:
-    """Whether bytes are an object of git just as they are."""
-    algorithm = sha1 if len(oid) == 40 else sha256
-    return algorithm(b"blob %d\0" % len(data) + data).hexdigest() == oid

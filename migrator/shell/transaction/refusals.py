@@ -70,6 +70,15 @@ def failed(error: OSError) -> MigratorError:
     )
 
 
+def lock_taken_away() -> RepositoryError:
+    """Somebody removed the lock of the index while it was held."""
+    return refused(
+        "repo.index-unlocked",
+        "somebody has removed the lock of git's index at the very moment",
+        "see that nothing else is at work, then: migrator recover",
+    )
+
+
 def landed_untidily(error: Exception) -> RepositoryError:
     """The branch has moved, and something behind it failed."""
     return refused(

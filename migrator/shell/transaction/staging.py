@@ -4,14 +4,20 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
 from migrator.shell.durable import sync_present
 from migrator.shell.git import Git, records
 from migrator.shell.transaction.contents import checked_out
-from migrator.shell.transaction.intent import Entry, FileMove, Target, moves_between
+from migrator.shell.transaction.intent import (
+    Entry,
+    FileMove,
+    Target,
+    fingerprint_of,
+    moves_between,
+)
 from migrator.shell.transaction.kept import Kept
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.refs import new_objects, propose
@@ -53,7 +59,17 @@ class Staging:
         files = [self.folder / move.slot for move, _entry in coming]
         sync_present([*files, *new_objects(self.git, self.places, target)])
         propose(self.git, target.commit)
-        return moves
+        return self._with_usual(moves) if target.keeps_originals else moves
+
+    def _with_usual(self, moves: Sequence[FileMove]) -> tuple[FileMove, ...]:
+        """With what git would give back for each file that goes."""
+        going = [(move, move.old) for move in moves if move.old]
+        blobs = [(entry.oid, move.path) for move, entry in going]
+        usual = {
+            move.path: fingerprint_of(data, entry)
+            for (move, entry), data in zip(going, checked_out(self.private, blobs), strict=True)
+        }
+        return tuple(replace(move, usual=usual.get(move.path)) for move in moves)
 
     def _lay(self, move: FileMove, entry: Entry, data: bytes) -> None:
         """Write a file, with what git does not know of it: its exact bytes, its permissions."""

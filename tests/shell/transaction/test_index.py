@@ -188,7 +188,7 @@ class TestBuild:
         stage.build(stage.move("a.py", "a.py", "later"))
         # Between the two steps of publishing, the lock is the new index already.
         shutil.copy(stage.lock.fresh, stage.folder / "copy")
-        (stage.folder / "index.published").hardlink_to(stage.lock.fresh)
+        (stage.folder / "published.0").hardlink_to(stage.lock.fresh)
         stage.lock.fresh.replace(stage.taken)
         assert stage.lock.is_ours
         stage.lock.release()

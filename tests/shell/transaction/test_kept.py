@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from migrator.shell.transaction.intent import Entry, FileMove, fingerprint
+from migrator.shell.transaction.intent import (
+    Entry,
+    FileMove,
+    fingerprint,
+    fingerprint_of,
+)
 from migrator.shell.transaction.kept import Kept
 
 MIXED, STORED = b"one\r\ntwo\n", b"one\ntwo\n"
@@ -26,8 +31,9 @@ def kept(tmp_path: Path) -> Kept:
         (displaced / str(slot)).write_bytes(data)
         (displaced / str(slot)).chmod(0o750)
         before = fingerprint(displaced / str(slot))
-        old, new = Entry("100644", blob(STORED)), Entry("100644", "1" * 40)
-        moves.append(FileMove(path, old, new, before, "after", str(slot)))
+        old, new = Entry("100755", blob(STORED)), Entry("100755", "1" * 40)
+        usual = fingerprint_of(STORED, old)
+        moves.append(FileMove(path, old, new, before, "after", str(slot), usual))
     moves.append(FileMove("came.py", None, Entry("100644", "2" * 40), None, "after", "2"))
     kept = Kept(tmp_path / "kept")
     kept.keep(COMMIT, moves, displaced)
