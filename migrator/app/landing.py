@@ -74,13 +74,16 @@ class Landing:
         phase, manifest = simulated.phase, self.workspace.manifest
         own_gate = manifest.gate_of(phase)
         checks = gate.before(own_gate, manifest, self.worktree)
-        if all(check.passed for check in checks):
-            # What the tests have left is no part of the phase.
-            self.worktree.clean(self.base.commit)
-            hooks = self.session.hooks(asked=self.wishes.hooks)
-            commit = self._committed(simulated, hooks)
-            tip = self._with_companion(phase, commit, hooks)
-            checks += gate.after(own_gate, manifest, self.worktree, simulated.changes)
+        verdict = gate.verdict(own_gate, checks)
+        if not verdict.passed:
+            return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)
+        # What tests and hooks leave behind is no part of the phase.
+        self.worktree.clean(self.base.commit)
+        hooks = self.session.hooks(asked=self.wishes.hooks)
+        commit = self._committed(simulated, hooks)
+        tip = self._with_companion(phase, commit, hooks)
+        self.worktree.clean(tip)
+        checks += gate.after(own_gate, manifest, self.worktree, simulated.changes)
         verdict = gate.verdict(own_gate, checks)
         if not verdict.passed:
             return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)

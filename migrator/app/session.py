@@ -83,5 +83,8 @@ def session(repository: Repository) -> Iterator[Session]:
     places = Places.of(repository.git, repository.root)
     with held(places.lock) as lock:
         recovered = recover(repository.git, places)
-        private_worktree.mend(repository.git, places)
-        yield Session(repository, places, lock, recovered)
+        private_worktree.mend(repository.git, places, head(repository.git).commit)
+        try:
+            yield Session(repository, places, lock, recovered)
+        finally:
+            private_worktree.forget_unreleased(places)

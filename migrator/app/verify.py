@@ -83,20 +83,19 @@ class _Verification:
         if not landing.base:
             return
         try:
-            tree, edits = self._derived(landing, text)
+            other, edits = self._derived(landing, text)
         except MigratorError as error:
             yield f"its edits cannot be made again: {error}"
             return
         if edits != landing.commit.edits:
             yield f"its commit says {landing.commit.edits} edits, made again they are {edits}"
-        if tree != landing.commit.tree:
-            moves = moves_between(self._git, landing.commit.tree, tree)
-            some = ", ".join(move.path for move in moves[:5])
+        if other:
+            some = ", ".join(other[:5])
             made_by = landing.commit.trailers.get(ledger.TOOL, "")
             yield f"its edits, made again, give something else: {some} (it was made by {made_by})"
 
-    def _derived(self, landing: Landing, text: str) -> tuple[str, int]:
-        """The tree that the phase gives, and of how many edits."""
+    def _derived(self, landing: Landing, text: str) -> tuple[list[str], int]:
+        """The files that the phase, made again, gives otherwise, and how many edits it has."""
         worktree = self._session.worktree(landing.base)
         with opened(worktree.root) as private:
             workspace = self._workspace.reading(text, private)
@@ -104,7 +103,9 @@ class _Verification:
             simulation = Simulation(workspace, include_review=review)
             (simulated,) = simulation.run([workspace.phase(landing.phase)])
             worktree.write(simulated.written)
-            return worktree.tree(), sum(len(change.edits) for change in simulated.changes)
+            moves = moves_between(worktree.git, landing.commit.tree, worktree.tree())
+            edits = sum(len(change.edits) for change in simulated.changes)
+            return [move.path for move in moves], edits
 
     def _companion_faults(self, landing: Landing) -> Iterator[str]:
         if landing.companion is None:

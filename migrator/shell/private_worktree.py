@@ -14,11 +14,14 @@ from migrator.core.ledger import parsed_trailers
 from migrator.errors import MigratorError
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.git import Git, listed, opened_git, records, refused
+from migrator.shell.quarantine import Quarantine
 from migrator.shell.transaction.index import take_up
 from migrator.shell.transaction.intent import Entry
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
 
+#: Nobody asks where its HEAD has been, and what it was may never have come to the repository.
+_FORGETFUL = "core.logAllRefUpdates=false"
 #: The worktree has all files, whatever the person's checkout leaves out.
 _WHOLE = ("core.sparseCheckout=false", "index.sparse=false")
 
@@ -28,7 +31,9 @@ class PrivateWorktree:
 
     def __init__(self, root: Path, git: Git, places: Places) -> None:
         self.root = root
-        self.git = git
+        self._quarantine = Quarantine(places.objects, places.common / "objects")
+        self._quarantine.clear()
+        self.git = self._quarantine.applied(git)
         self._places = places
         #: Whether only we have written to it since it was last cleaned.
         self._is_clean = False
@@ -38,16 +43,16 @@ class PrivateWorktree:
         """The worktree with a commit checked out, and nothing else in it."""
         root = places.private_worktree
         # What a partial clone has left out would have to be fetched.
-        whole = () if git.is_partial else _WHOLE
+        settings = (_FORGETFUL, *(() if git.is_partial else _WHOLE))
         if not _is_usable(root, places):
             remove(git, places)
             root.parent.mkdir(parents=True, exist_ok=True)
-            git.within(*whole).without_hooks.out(
+            git.within(*settings).without_hooks.out(
                 "worktree", "add", "--force", "--lock", "--detach", str(root), commit
             )
             reached("worktree made")
         clear_locks(places)
-        own = opened_git(root).within(*whole).without_hooks
+        own = opened_git(root).within(*settings).without_hooks
         worktree = cls(root, own, places)
         worktree.clean(commit)
         reached("worktree ready")
@@ -95,6 +100,8 @@ class PrivateWorktree:
         git = hooks.applied(self.git.within(**_own_language()))
         if hooks.any:
             self.lend()
+            # Many a hook drops git's settings from its environment, and has to find what is staged.
+            self._quarantine.release()
         verify = () if hooks.any else ("--no-verify",)
         answer = git.answer(
             "commit", "--quiet", "--allow-empty", "--cleanup=whitespace", "--file=-", *verify,
@@ -102,6 +109,7 @@ class PrivateWorktree:
         )  # fmt: skip
         if answer.status:
             raise self._refused(answer.err or os.fsdecode(answer.out), hooks)
+        self._quarantine.release()
         made = self.git.line("rev-parse", "HEAD")
         if tree is not None:
             self._check_made(made, message, tree)
@@ -193,10 +201,23 @@ def clear_locks(places: Places) -> None:
             lock.unlink(missing_ok=True)
 
 
-def mend(git: Git, places: Places) -> None:
-    """After a crash: no locks, and no worktree that was only half made."""
+def forget_unreleased(places: Places) -> None:
+    """Remove objects that were made there and never came to the repository."""
+    shutil.rmtree(places.objects, ignore_errors=True)
+
+
+def mend(git: Git, places: Places, commit: str) -> None:
+    """After a crash: no locks, nothing that never came to the disk, no half-made worktree."""
     clear_locks(places)
-    if _admin_folder(places) is not None and not _is_usable(places.private_worktree, places):
+    forget_unreleased(places)
+    if _admin_folder(places) is None or _is_usable(places.private_worktree, places):
+        return
+    # Its last commit may have been lost on its way to the disk.
+    with suppress(MigratorError):
+        own = opened_git(places.private_worktree).within(_FORGETFUL, *_WHOLE).without_hooks
+        own.out("update-ref", "--no-deref", "HEAD", commit)
+        own.out("reset", "--hard", "--quiet", commit)
+    if not _is_usable(places.private_worktree, places):
         remove(git, places)
 
 

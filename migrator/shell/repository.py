@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 from migrator.shell.git import Git, listed, opened_git, records, refused
 
@@ -143,12 +145,17 @@ class Repository:
 
     def uncommitted(self) -> list[str]:
         """All files that differ from the last commit, or that git does not know."""
-        return self._status("--untracked-files=normal", "--ignore-submodules=dirty")
+        unknown = self.git.out("ls-files", "--others", "--exclude-standard", "-z")
+        return [*self._differing(), *records(unknown)]
 
-    def _status(self, *arguments: str) -> list[str]:
-        # Unlike `git diff`, this writes to no index on the way.
-        out = self.git.out("status", "--porcelain", "--no-renames", "-z", *arguments)
-        return [record[3:] for record in records(out)]
+    def _differing(self, *names: str) -> list[str]:
+        # `git diff` alone looks into every file that may have changed. It locks the index on the
+        # way and writes to it, though it is asked not to: so it gets a copy of its own.
+        with TemporaryDirectory() as folder:
+            index = copy(self.git.path("--git-path", "index"), folder)
+            git = self.git.within(GIT_INDEX_FILE=index)
+            out = git.out("diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *names)
+        return records(out)
 
     def changed(self, paths: Iterable[str]) -> list[str]:
         """Those of some tracked files that differ from the last commit, staged or not."""
@@ -157,7 +164,7 @@ class Repository:
         names = [f":(top,literal){path}" for path in asked] if len(asked) <= _FEW_FILES else []
         if not asked:
             return []
-        found = set(self._status("--untracked-files=no", "--", *names))
+        found = set(self._differing(*names))
         return [path for path in asked if path in found]
 
 

@@ -4,6 +4,7 @@
 <common git folder>/migrator/
     lock            held by the one run that a repository may have
     txn/<id>/       a transaction on its way; gone when it is done
+    objects/        new objects on their way to the disk
     kept/<commit>/  originals that git could not give back byte for byte
     abandoned/<id>/ what a crash left that nobody may decide about
 ```
@@ -53,6 +54,11 @@ class Places:
     def transactions(self) -> Path:
         """The transactions on their way."""
         return self.home / "txn"
+
+    @property
+    def objects(self) -> Path:
+        """New objects on their way to the disk."""
+        return self.home / "objects"
 
     @property
     def kept(self) -> Path:

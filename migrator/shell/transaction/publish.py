@@ -31,12 +31,13 @@ from migrator.shell.transaction.index import IndexLock, Staged, entries_alone, s
 from migrator.shell.transaction.intent import FileMove, Intent, Target, fingerprint
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.refs import decide, head, held
+from migrator.shell.transaction.refs import clear_locks, clear_own_locks, decide, head, held, locks
 from migrator.shell.transaction.refusals import (
     branch_moved,
     changed_meanwhile,
     failed,
     landed_untidily,
+    ref_locked,
     uncommitted,
     unfinished,
 )
@@ -95,6 +96,9 @@ class Publication:
         now = head(self._git)
         if (now.branch, now.commit) != (target.branch, target.base):
             raise branch_moved(target.ref)
+        # What is there now is somebody else's; what is there later, nobody else's.
+        if others := locks(self._places, target):
+            raise ref_locked(others[0])
         index = staged(self._git, [move.path for move in moves])
         files = self._fingerprinted(moves, staging, index)
         dirty = self._dirty(files)
@@ -158,15 +162,19 @@ class Publication:
 
     def _undo(self, intent: Intent, checkout: Checkout, error: BaseException) -> None:
         """Go back after a failure, unless the branch has moved after all."""
+        wait_for_children(Owner.this().mark)
+        if held(self._git, intent.target.ref) == intent.target.commit:
+            raise landed_untidily(error) from error
         try:
-            wait_for_children(Owner.this().mark)
-            has_landed = held(self._git, intent.target.ref) == intent.target.commit
-            changed = [] if has_landed else take_back(self._git, intent, checkout)
-            if not has_landed:
+            changed = take_back(self._git, intent, checkout)
+            # A git that was killed has left its locks, which nobody would know as ours later.
+            clear_own_locks(self._places)
+            left = clear_locks(self._places, intent.target)
+            if not left:
                 Intent.forget(self._folder)
         except (OSError, MigratorError):
             raise unfinished() from error
-        if has_landed:
+        if left:
             raise unfinished() from error
         if changed:
             raise changed_meanwhile(changed) from error

@@ -24,7 +24,8 @@ from migrator.shell.transaction.index import IndexLock
 from migrator.shell.transaction.intent import Intent, Target
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.refs import clear_locks, clear_own_locks, held
+from migrator.shell.transaction.refs import clear_locks, clear_own_locks, complete, held
+from migrator.shell.transaction.refusals import ref_locked
 from migrator.shell.transaction.staging import staging_folder
 
 
@@ -87,13 +88,8 @@ def _of_checkout(git: Git, places: Places, root: Path) -> tuple[Git, Places]:
 def _decided(git: Git, places: Places, folder: Path, intent: Intent) -> Recovered:
     target = intent.target
     checkout = Checkout(places.root, Path(intent.staging))
-    locks = clear_locks(places, target)
-    if locks:
-        raise refused(
-            "repo.ref-locked",
-            f"another git holds {locks[0]}",
-            "let it end; if none is running, remove the file, and run: migrator recover",
-        )
+    if left := clear_locks(places, target):
+        raise ref_locked(left[0])
     if _has_arrived(git, target):
         return _forward(git, places, folder, intent, checkout)
     return _back(git, places, folder, intent, checkout)
@@ -117,6 +113,7 @@ def _forward(
 ) -> Recovered:
     # Where the person has gone on since, the index is theirs.
     settled = as_in(git, intent.files, intent.target.commit)
+    complete(git, intent.target)
     reached("going forward")
     left = bring_index(git, places, folder, settled)
     rescued = finish(intent, checkout, folder, places)

@@ -37,13 +37,6 @@ def held(git: Git, ref: str) -> str | None:
     return answer.out.decode().strip() if answer.status == 0 else None
 
 
-def new_objects(git: Git, places: Places, target: Target) -> list[Path]:
-    """Where the objects are that the target has and its base has not, if they are files."""
-    spared = f"^{target.base}"
-    new = git.out("rev-list", "--objects", "--no-object-names", target.commit, spared).decode()
-    return [places.common / "objects" / oid[:2] / oid[2:] for oid in new.split()]
-
-
 def propose(git: Git, commit: str) -> None:
     """Keep a commit that is on no branch yet from being collected.
 
@@ -89,24 +82,38 @@ def clear_own_locks(places: Places) -> None:
         lock.unlink(missing_ok=True)
 
 
-def clear_locks(places: Places, target: Target) -> list[Path]:
-    """Remove the locks that a dead git of ours has left on a branch; those that have to stay.
-
-    Such a lock holds what the ref was to become, or nothing yet.
-    """
-    left = []
+def locks(places: Places, target: Target) -> list[Path]:
+    """The locks that there are on the refs which decide."""
     refs = [places.git_folder / "HEAD"]
     if target.branch is not None:
         refs.append(places.common / target.branch)
-    for lock in (ref.with_name(f"{ref.name}.lock") for ref in refs):
-        if not lock.exists():
-            continue
+    return [lock for ref in refs if (lock := ref.with_name(f"{ref.name}.lock")).exists()]
+
+
+def clear_locks(places: Places, target: Target) -> list[Path]:
+    """Remove the locks that a dead git of ours has left on a branch; those that have to stay.
+
+    Such a lock holds what the ref was to become, or nothing yet. None was there at the beginning.
+    """
+    left = []
+    for lock in locks(places, target):
         is_ours = lock.read_bytes().strip() in {b"", target.commit.encode()}
         if is_ours and not git_is_at_work(places.root, places.common):
             lock.unlink(missing_ok=True)
         else:
             left.append(lock)
     return left
+
+
+def complete(git: Git, target: Target) -> None:
+    """Make the records that are missing: git makes one ref after the other."""
+    missing = [
+        (name, oid)
+        for name, oid in target.records
+        if git.answer("rev-parse", "--verify", "--quiet", name).status
+    ]
+    if missing:
+        create(git, missing)
 
 
 def create(git: Git, records: Sequence[tuple[str, str]]) -> None:

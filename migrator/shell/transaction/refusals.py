@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Sequence
+from pathlib import Path
 
 from migrator.errors import MigratorError, RepositoryError
 from migrator.shell.git import refused
@@ -70,6 +71,15 @@ def failed(error: OSError) -> MigratorError:
     )
 
 
+def ref_locked(lock: Path) -> RepositoryError:
+    """Another git is about to move a ref."""
+    return refused(
+        "repo.ref-locked",
+        f"another git holds {lock}",
+        "let it end; if none is running, remove the file; then do the same again",
+    )
+
+
 def lock_taken_away() -> RepositoryError:
     """Somebody removed the lock of the index while it was held."""
     return refused(
@@ -79,7 +89,7 @@ def lock_taken_away() -> RepositoryError:
     )
 
 
-def landed_untidily(error: Exception) -> RepositoryError:
+def landed_untidily(error: BaseException) -> RepositoryError:
     """The branch has moved, and something behind it failed."""
     return refused(
         "recovery.due",

@@ -20,7 +20,7 @@ from migrator.shell.transaction.intent import (
 )
 from migrator.shell.transaction.kept import Kept
 from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.refs import new_objects, propose
+from migrator.shell.transaction.refs import propose
 from migrator.shell.transaction.refusals import colliding, no_files
 
 _PROGRAM, _MAY_RUN = "100755", 0o111
@@ -55,9 +55,7 @@ class Staging:
         blobs = [(entry.oid, move.path) for move, entry in coming]
         for (move, entry), data in zip(coming, checked_out(self.private, blobs), strict=True):
             self._lay(move, entry, data)
-        # Git would wait for the disk once an object; here all wait together.
-        files = [self.folder / move.slot for move, _entry in coming]
-        sync_present([*files, *new_objects(self.git, self.places, target)])
+        sync_present(self.folder / move.slot for move, _entry in coming)
         propose(self.git, target.commit)
         return self._with_usual(moves) if target.keeps_originals else moves
 
