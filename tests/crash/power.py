@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import iglob
 from pathlib import Path
 from random import Random
 
@@ -194,7 +195,8 @@ def _stop(running: Running) -> None:
 def _is_at_rest(group: int) -> bool:
     """Whether all threads of a process group are stopped, or ended."""
     states, parents = [], set()
-    for thread in Path("/proc").glob("[0-9]*/task/*/stat"):
+
+    for thread in map(Path, iglob("/proc/[0-9]*/task/*/stat")):  # noqa: PTH207 - gone meanwhile
         with suppress(OSError):
             # The name may hold anything; behind its bracket stand state, parent, group.
             state, parent, its_group = thread.read_text().rpartition(")")[2].split()[:3]

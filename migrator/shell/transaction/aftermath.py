@@ -15,7 +15,7 @@ from migrator.shell.transaction.intent import FileMove, Intent, fingerprint, mov
 from migrator.shell.transaction.kept import Kept
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
-from migrator.shell.transaction.refs import head
+from migrator.shell.transaction.refs import clear_locks, head
 from migrator.shell.transaction.refusals import lock_taken_away
 
 
@@ -69,6 +69,8 @@ def finish(intent: Intent, checkout: Checkout, folder: Path, places: Places) -> 
         Kept(places.kept).keep(intent.target.commit, intent.files, Path(intent.staging))
     reached("originals kept")
     checkout.tidy(intent.files)
+    # Git goes on when it cannot take a lock away, once the ref has moved.
+    clear_locks(places, intent.target)
     Intent.forget(folder)
     reached("intent retired")
     discard(folder, Path(intent.staging))
