@@ -83,6 +83,8 @@ def session(repository: Repository) -> Iterator[Session]:
     places = Places.of(repository.git, repository.root)
     with held(places.lock) as lock:
         recovered = recover(repository.git, places)
+        if lock.was_left:
+            private_worktree.distrust(places)
         private_worktree.mend(repository.git, places, head(repository.git).commit)
         try:
             yield Session(repository, places, lock, recovered)

@@ -20,6 +20,8 @@ from migrator.shell.transaction.intent import Entry
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
 
+#: Another one each time that the system is started.
+_SYSTEM_START = Path("/proc/sys/kernel/random/boot_id")
 #: Nobody asks where its HEAD has been, and what it was may never have come to the repository.
 _FORGETFUL = "core.logAllRefUpdates=false"
 #: The worktree has all files, whatever the person's checkout leaves out.
@@ -52,6 +54,7 @@ class PrivateWorktree:
             )
             reached("worktree made")
         clear_locks(places)
+        _distrust_after_restart(places)
         own = opened_git(root).within(*settings).without_hooks
         worktree = cls(root, own, places)
         worktree.clean(commit)
@@ -171,7 +174,7 @@ def _own_language() -> Mapping[str, str]:
 def _is_usable(root: Path, places: Places) -> bool:
     """Whether the worktree is there and belongs to this repository."""
     admin = _admin_folder(places)
-    if admin is None or not (root / ".git").is_file() or not (admin / "index").is_file():
+    if admin is None or not (root / ".git").is_file():
         return False
     try:
         own = opened_git(root)
@@ -199,6 +202,26 @@ def clear_locks(places: Places) -> None:
     if admin is not None:
         for lock in admin.rglob("*.lock"):
             lock.unlink(missing_ok=True)
+
+
+def distrust(places: Places) -> None:
+    """Have all of its files written anew: a power cut may have emptied them without a trace."""
+    admin = _admin_folder(places)
+    if admin is not None:
+        # Git trusts a file that looks as its index remembers it.
+        (admin / "index").unlink(missing_ok=True)
+
+
+def _distrust_after_restart(places: Places) -> None:
+    """Distrust what was written before the system was last started, for nothing was synced."""
+    try:
+        start = _SYSTEM_START.read_bytes()
+    except OSError:
+        return
+    known = places.home / "system-start"
+    if not known.is_file() or known.read_bytes() != start:
+        distrust(places)
+        known.write_bytes(start)
 
 
 def forget_unreleased(places: Places) -> None:

@@ -9,7 +9,7 @@ import os
 import shutil
 from pathlib import Path
 
-from migrator.shell.durable import sync
+from migrator.shell.durable import sync_together
 from migrator.shell.git import Git
 
 
@@ -29,16 +29,15 @@ class Quarantine:
 
     def release(self) -> None:
         """Let the repository have what is new."""
-        new = [path for path in self._folder.rglob("*") if path.is_file()]
-        # An index names what its pack holds, so it comes last.
-        new.sort(key=lambda path: path.suffix == ".idx")
-        sync(new)
-        homes = {path.parent: self._objects / path.parent.relative_to(self._folder) for path in new}
-        for home in homes.values():
+        new = {folder: list(folder.iterdir()) for folder in self._folder.iterdir()}
+        sync_together([path for paths in new.values() for path in paths])
+        homes = [self._objects / folder.name for folder in new]
+        for home, paths in zip(homes, new.values(), strict=True):
             home.mkdir(exist_ok=True)
-        for path in new:
-            path.replace(homes[path.parent] / path.name)
-        sync([*homes.values(), self._objects])
+            # An index names what its pack holds, so it comes last.
+            for path in sorted(paths, key=lambda path: path.suffix == ".idx"):
+                path.replace(home / path.name)
+        sync_together([*homes, self._objects])
 
     def clear(self) -> None:
         """Forget what was not released."""

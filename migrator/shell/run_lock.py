@@ -15,6 +15,8 @@ class RunLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.stat().st_ino
+        #: Whether the one who held it before did not live to give it back.
+        self.was_left = path.stat().st_size > 0
 
     @property
     def is_ours(self) -> bool:
@@ -58,6 +60,7 @@ def held(path: Path) -> Iterator[RunLock]:
         with path.open("r+b", buffering=0) as file:
             file.write(Owner.this().to_bytes())
             file.truncate()
+            os.fsync(file.fileno())
         yield held_lock
     finally:
         if held_lock.is_ours:

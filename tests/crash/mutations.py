@@ -44,7 +44,10 @@ def _locks_nothing() -> AbstractContextManager[Any]:
 
 MUTATIONS: Mapping[str, Mutation] = {
     "nothing is written through to the disk": Mutation(
-        lambda: patch("migrator.shell.durable._sync", _nothing), "power"
+        lambda: patch.multiple(
+            "migrator.shell.durable", _sync=_nothing, _sync_file_system=_nothing
+        ),
+        "power",
     ),
     "what is saved after a crash is taken back": Mutation(
         lambda: patch("migrator.shell.transaction.checkout.Checkout._back", _back_blindly),

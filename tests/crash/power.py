@@ -195,7 +195,6 @@ def _stop(running: Running) -> None:
 def _is_at_rest(group: int) -> bool:
     """Whether all threads of a process group are stopped, or ended."""
     states, parents = [], set()
-
     for thread in map(Path, iglob("/proc/[0-9]*/task/*/stat")):  # noqa: PTH207 - gone meanwhile
         with suppress(OSError):
             # The name may hold anything; behind its bracket stand state, parent, group.

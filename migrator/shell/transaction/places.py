@@ -4,6 +4,7 @@
 <common git folder>/migrator/
     lock            held by the one run that a repository may have
     txn/<id>/       a transaction on its way; gone when it is done
+    system-start    when the private worktree was last written to
     objects/        new objects on their way to the disk
     kept/<commit>/  originals that git could not give back byte for byte
     abandoned/<id>/ what a crash left that nobody may decide about

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from migrator.shell.durable import sync_present
+from migrator.shell.durable import sync_together
 from migrator.shell.git import Git, records
 from migrator.shell.transaction.contents import checked_out
 from migrator.shell.transaction.intent import (
@@ -55,7 +55,7 @@ class Staging:
         blobs = [(entry.oid, move.path) for move, entry in coming]
         for (move, entry), data in zip(coming, checked_out(self.private, blobs), strict=True):
             self._lay(move, entry, data)
-        sync_present(self.folder / move.slot for move, _entry in coming)
+        sync_together([*(self.folder / move.slot for move, _entry in coming), self.folder])
         propose(self.git, target.commit)
         return self._with_usual(moves) if target.keeps_originals else moves
 
