@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from migrator.core.outcomes import Recovered
@@ -89,4 +89,5 @@ def session(repository: Repository) -> Iterator[Session]:
         try:
             yield Session(repository, places, lock, recovered)
         finally:
-            private_worktree.forget_unreleased(places)
+            with suppress(OSError):  # what is left now is dealt with the next time
+                private_worktree.settle(places)

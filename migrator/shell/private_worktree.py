@@ -33,8 +33,8 @@ class PrivateWorktree:
 
     def __init__(self, root: Path, git: Git, places: Places) -> None:
         self.root = root
-        self._quarantine = Quarantine(places.objects, places.common / "objects")
-        self._quarantine.clear()
+        self._quarantine = _quarantine(places)
+        self._quarantine.settle()
         self.git = self._quarantine.applied(git)
         self._places = places
         #: Whether only we have written to it since it was last cleaned.
@@ -224,15 +224,19 @@ def _distrust_after_restart(places: Places) -> None:
         known.write_bytes(start)
 
 
-def forget_unreleased(places: Places) -> None:
-    """Remove objects that were made there and never came to the repository."""
-    shutil.rmtree(places.objects, ignore_errors=True)
+def _quarantine(places: Places) -> Quarantine:
+    return Quarantine(places.objects, places.common / "objects")
+
+
+def settle(places: Places) -> None:
+    """Objects that were on their way to the repository come to it; all others are forgotten."""
+    _quarantine(places).settle()
 
 
 def mend(git: Git, places: Places, commit: str) -> None:
     """After a crash: no locks, nothing that never came to the disk, no half-made worktree."""
     clear_locks(places)
-    forget_unreleased(places)
+    settle(places)
     if _admin_folder(places) is None or _is_usable(places.private_worktree, places):
         return
     # Its last commit may have been lost on its way to the disk.

@@ -9,7 +9,7 @@ import os
 import shutil
 from pathlib import Path
 
-from migrator.shell.durable import sync_together
+from migrator.shell.durable import sync_together, write
 from migrator.shell.git import Git
 
 
@@ -19,9 +19,11 @@ class Quarantine:
     def __init__(self, folder: Path, objects: Path) -> None:
         self._folder = folder
         self._objects = objects
+        self._released = folder.with_name(f"{folder.name}.released")
 
     def applied(self, git: Git) -> Git:
         """Git that writes into the folder, and reads from the repository as well."""
+        self._folder.mkdir(parents=True, exist_ok=True)
         return git.within(
             GIT_OBJECT_DIRECTORY=str(self._folder),
             GIT_ALTERNATE_OBJECT_DIRECTORIES=_quoted(self._objects),
@@ -29,20 +31,28 @@ class Quarantine:
 
     def release(self) -> None:
         """Let the repository have what is new."""
-        new = {folder: list(folder.iterdir()) for folder in self._folder.iterdir()}
-        sync_together([path for paths in new.values() for path in paths])
-        homes = [self._objects / folder.name for folder in new]
-        for home, paths in zip(homes, new.values(), strict=True):
-            home.mkdir(exist_ok=True)
-            # An index names what its pack holds, so it comes last.
-            for path in sorted(paths, key=lambda path: path.suffix == ".idx"):
-                path.replace(home / path.name)
-        sync_together([*homes, self._objects])
+        sync_together(path for folder in self._folder.iterdir() for path in folder.iterdir())
+        # From here on the rest has to follow, or a tree may come without what it holds.
+        write(self._released, b"")
+        self._move()
 
-    def clear(self) -> None:
-        """Forget what was not released."""
+    def _move(self) -> None:
+        homes = [self._objects]
+        for folder in self._folder.iterdir():
+            home = self._objects / folder.name
+            home.mkdir(exist_ok=True)
+            homes.append(home)
+            # An index names what its pack holds, so it comes last.
+            for path in sorted(folder.iterdir(), key=lambda path: path.suffix == ".idx"):
+                path.replace(home / path.name)
+        sync_together(homes)
+        self._released.unlink()
+
+    def settle(self) -> None:
+        """Finish a release that was cut short, and forget what was never released."""
+        if self._released.exists():
+            self._move()
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
 
 
 def _quoted(path: Path) -> str:
