@@ -39,6 +39,7 @@ def main() -> int:
             kills=asked.kills,
             shapes=tuple(asked.shape or SHAPES),
             operations=tuple(OPERATIONS[name] for name in asked.operation or OPERATIONS),
+            nth=asked.nth,
             folder=Path(folder),
             say=_say,
         )
@@ -62,6 +63,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kills", type=int, default=2_000, help="at random moments, in all")
+    parser.add_argument("--nth", type=int, default=1, help="hit only each n-th system call")
     parser.add_argument("--only", action="append", choices=HARNESSES, help="can be repeated")
     parser.add_argument("--shape", action="append", choices=SHAPES, help="can be repeated")
     parser.add_argument("--operation", action="append", choices=OPERATIONS, help="can be repeated")

@@ -18,6 +18,8 @@ class Options:
     kills: int
     shapes: tuple[str, ...]
     operations: tuple[Operation, ...]
+    nth: int
+    """Of the system calls only each n-th is hit; 1 for all."""
     folder: Path
     """An empty folder for the scenes."""
     say: Callable[[str], None]

@@ -255,22 +255,23 @@ def long(options: Options) -> Iterator[Tally]:
             for operation in options.operations:
                 injector = Injector(stage, operation, tally)
                 every = stage.scene.shape == "plain" and operation in {RUN, ROLLBACK}
-                _inject_all(injector, every=every)
+                _inject_all(injector, options.nth, every=every)
                 options.say(f"{stage.scene.shape}, {operation}: {tally.rounds} rounds so far")
     yield tally
 
 
-def _inject_all(injector: Injector, *, every: bool) -> None:
+def _inject_all(injector: Injector, nth: int, *, every: bool) -> None:
     """All faults, at every call until there are no more, or at some of them."""
-    for fault in Fault:
-        calls = injector.calls if every else telling(injector.calls)
+    for turn, fault in enumerate(Fault):
+        # Each fault begins at another call, so that together they hit more.
+        calls = (injector.calls if every else telling(injector.calls))[turn % nth :: nth]
         by_command = {call.number for call in calls if call.by_command}
         for call in calls:
             # Where the command makes the call itself, killing one of both is killing all.
             if fault not in {Fault.ORPHAN, Fault.CHILD} or call.number not in by_command:
                 injector.inject(call.number, fault)
         beyond = len(injector.calls) + 1
-        while every and fault.error and injector.inject(beyond, fault):
+        while every and nth == 1 and fault.error and injector.inject(beyond, fault):
             beyond += 1
 
 
