@@ -6,7 +6,6 @@ to the disk together, and then it moves into the repository.
 """
 
 import os
-import shutil
 from pathlib import Path
 
 from migrator.shell.durable import sync_together, write
@@ -52,7 +51,9 @@ class Quarantine:
         """Finish a release that was cut short, and forget what was never released."""
         if self._released.exists():
             self._move()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        # The folders stay: in new ones, a file system takes twice as long to make a file.
+        for path in self._folder.glob("*/*"):
+            path.unlink()
 
 
 def _quoted(path: Path) -> str:
