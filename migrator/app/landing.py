@@ -60,7 +60,7 @@ class Landing:
         return replace(
             ran,
             files=len(simulated.changes),
-            edits=sum(len(change.edits) for change in simulated.changes),
+            edits=simulated.edits,
             notices=notices,
         )
 
@@ -112,12 +112,11 @@ class Landing:
 
     def _committed(self, simulated: Simulated, hooks: CommitHooks) -> str:
         self.worktree.write(simulated.written)
-        edits = sum(len(change.edits) for change in simulated.changes)
         trailers = {
             **self._trailers(simulated.phase),
             ledger.MANIFEST: ledger.digest(self.workspace.manifest_text),
             ledger.BASE_TREE: history.tree_of(self.worktree.git, self.base.commit),
-            ledger.EDITS: str(edits),
+            ledger.EDITS: str(simulated.edits),
             ledger.TOOL: f"migrator {version('migrator')}",
         }
         if self.wishes.include_review:

@@ -39,6 +39,11 @@ class Simulated:
         return [finding for result in self.results for finding in result.findings]
 
     @property
+    def edits(self) -> int:
+        """How many edits it makes."""
+        return sum(len(change.edits) for change in self.changes)
+
+    @property
     def written(self) -> dict[str, bytes]:
         """Every changed file as the phase leaves it."""
         return {change.path: change.new for change in self.changes if change.new is not None}

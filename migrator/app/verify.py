@@ -104,8 +104,7 @@ class _Verification:
             (simulated,) = simulation.run([workspace.phase(landing.phase)])
             worktree.write(simulated.written)
             moves = moves_between(worktree.git, landing.commit.tree, worktree.tree())
-            edits = sum(len(change.edits) for change in simulated.changes)
-            return [move.path for move in moves], edits
+            return [move.path for move in moves], simulated.edits
 
     def _companion_faults(self, landing: Landing) -> Iterator[str]:
         if landing.companion is None:

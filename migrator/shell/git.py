@@ -119,11 +119,6 @@ class Git:
         """Whether the clone fetches objects only when they are asked for."""
         return self.answer("config", "--get-regexp", r"^remote\..*\.promisor$").status == 0
 
-    @property
-    def is_shallow(self) -> bool:
-        """Whether the clone has only the end of the history."""
-        return self.line("rev-parse", "--is-shallow-repository") == "true"
-
     def worktrees(self) -> list[dict[str, str]]:
         """All checkouts of the repository, the main one first: what git tells of each, by word."""
         odd = self.repo.git.version_info[:2] >= _DURABLE_GIT
