@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from migrator.core.diff import FileChange
-from migrator.core.manifest import Gate, GateTest, Manifest, Outcome
+from migrator.core.manifest import Gate, GateTest, Manifest
 from migrator.core.outcomes import Check, Verdict
 from migrator.core.source import is_python
 from migrator.shell.commands import run
@@ -87,7 +87,7 @@ def _tested(
     gate: Gate,
     manifest: Manifest,
     worktree: PrivateWorktree,
-    expected: Outcome,
+    expected: str,
     when: str,
 ) -> Check:
     root = worktree.lend()

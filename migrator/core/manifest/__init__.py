@@ -1,33 +1,36 @@
 """The manifest: what a ``migration.toml`` may say, read whole or refused with every mistake."""
 
-from migrator.core.manifest.loading import load
-from migrator.core.manifest.models import (
-    LEVELS,
+from migrator.core.manifest.contracts import (
+    Contract,
     Contracts,
     Export,
-    Gate,
-    GateTest,
+    Forbidden,
+    ImportsClean,
     Interface,
-    Level,
-    Manifest,
-    Migration,
-    Outcome,
-    Phase,
-    Step,
+    Mentions,
 )
+from migrator.core.manifest.gates import LEVELS, After, Before, Collection, Gate, GateTest, Level
+from migrator.core.manifest.loading import load
+from migrator.core.manifest.models import Manifest, Migration, Phase, Step
 from migrator.core.manifest.schema import json_schema
 
 __all__ = [
     "LEVELS",
+    "After",
+    "Before",
+    "Collection",
+    "Contract",
     "Contracts",
     "Export",
+    "Forbidden",
     "Gate",
     "GateTest",
+    "ImportsClean",
     "Interface",
     "Level",
     "Manifest",
+    "Mentions",
     "Migration",
-    "Outcome",
     "Phase",
     "Step",
     "json_schema",

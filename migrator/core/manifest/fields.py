@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from migrator.core.manifest.wording import quoted
@@ -11,6 +11,7 @@ from migrator.core.manifest.wording import quoted
 _MIGRATION_NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
 _PHASE_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 STEP_NAME_PATTERN = r"^[a-z0-9-]+$"
+_METHOD_PATTERN = r"^(async |sync )?[^\W0-9]\w*$"
 _PYTHON_PATTERN = r"^3\.[0-9]{1,2}$"
 _DURATION_PATTERN = r"^[0-9]{1,6}(\.[0-9]{1,3})?[smh]$"
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
@@ -130,6 +131,28 @@ def _dotted(name: str) -> str:
     )
 
 
+def _method(text: str) -> str:
+    if _matches(_METHOD_PATTERN, text):
+        return text
+    raise mistake(
+        "bad-value",
+        f"{quoted(text)} is not a method",
+        'Write its name, such as "close"; "async close" or "sync close" where it matters.',
+    )
+
+
+def _expression(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise mistake(
+            "bad-value",
+            f"{quoted(text)} is not a regular expression: {error}",
+            "Write it as Python's `re` takes it; in TOML best between single quotes.",
+        ) from None
+    return text
+
+
 def _seconds(value: object, info: ValidationInfo) -> float:
     if info.mode == "python" and isinstance(value, int | float):
         return float(value)  # code speaks in seconds; only a manifest spells them out
@@ -156,5 +179,11 @@ PythonVersion = Annotated[str, AfterValidator(_python_version), _text(_PYTHON_PA
 #: A folder or a glob, from the top of the repository, that does not leave it.
 Inside = Annotated[str, AfterValidator(_inside)]
 DottedName = Annotated[str, AfterValidator(_dotted)]
+#: A method by its name, with the word in front that says of which kind it has to be.
+Method = Annotated[str, AfterValidator(_method), _text(_METHOD_PATTERN)]
+Expression = Annotated[str, AfterValidator(_expression)]
+#: A command, word by word.
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
+Names = Annotated[tuple[str, ...], Field(min_length=1)]
 #: A duration, written as ``"30s"``, read as seconds.
 Seconds = Annotated[float, BeforeValidator(_seconds), _text(_DURATION_PATTERN)]

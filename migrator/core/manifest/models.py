@@ -1,36 +1,26 @@
 """What a manifest holds, as frozen values."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf
 
+from migrator.core.manifest.contracts import Contracts
 from migrator.core.manifest.fields import (
     STEP_NAME_PATTERN,
-    DottedName,
     Inside,
     MigrationName,
     OneLine,
     PhaseId,
     PythonVersion,
-    Seconds,
     StepName,
     mistake,
 )
-
-Level = Literal["syntax", "names", "contracts", "collection", "tests"]
-Outcome = Literal["pass", "fail"]
-#: All levels of a gate, cheapest first.
-LEVELS: tuple[Level, ...] = get_args(Level)
-
-_TEN_MINUTES = 600.0
+from migrator.core.manifest.gates import Gate
+from migrator.core.manifest.table import Table
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-class Migration(_Table):
+class Migration(Table):
     """What the migration is called, and which files it is about."""
 
     name: MigrationName = Field(
@@ -50,55 +40,11 @@ class Migration(_Table):
     )
 
 
-class Step(_Table):
+class Step(Table):
     """A transform with its options."""
 
     transform: str
     options: InstanceOf[BaseModel]
-
-
-class GateTest(_Table):
-    """A command, and how it must end before and after a phase."""
-
-    name: str = Field(description="What reports call this test")
-    run: tuple[str, ...] = Field(
-        min_length=1,
-        description='The command, one string per word, such as ["python", "-m", "pytest", "-q"]',
-    )
-    timeout: Seconds | None = Field(
-        None,
-        description='How long it may take, such as "30s"; as long as the gate where it is not said',
-    )
-    before: Outcome = Field(
-        "pass", description='How it ends before the phase; "fail" for one that proves the defect'
-    )
-    after: Outcome = Field("pass", description="How it must end after the phase")
-
-
-def _cheapest_first(levels: tuple[Level, ...]) -> tuple[Level, ...]:
-    return tuple(level for level in LEVELS if level in levels)
-
-
-class Gate(_Table):
-    """What must hold before a phase may land."""
-
-    levels: Annotated[tuple[Level, ...], AfterValidator(_cheapest_first)] = Field(
-        LEVELS, description="The levels of checks to go through, always cheapest first"
-    )
-    timeout: Seconds = Field(
-        _TEN_MINUTES,
-        description='How long one command of the gate may take, such as "30s", "10m" or "1h"',
-        json_schema_extra={"default": "10m"},
-    )
-    tests: tuple[GateTest, ...] = Field(
-        (), description='The commands of the level "tests", in order'
-    )
-
-    def overridden_by(self, other: "Gate | None") -> "Gate":
-        """This gate with the keys that the other one sets itself."""
-        if other is None:
-            return self
-        return self.model_copy(update={key: getattr(other, key) for key in other.model_fields_set})
 
 
 def _some_steps(steps: tuple[str, ...]) -> tuple[str, ...]:
@@ -111,7 +57,7 @@ def _some_steps(steps: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-class Phase(_Table):
+class Phase(Table):
     """Steps, and a selection of files, that land as one commit."""
 
     # Its absence has a problem of its own, so pydantic must not find it first.
@@ -142,31 +88,6 @@ class Phase(_Table):
     )
 
 
-class Export(_Table):
-    """Names that a module must go on offering."""
-
-    module: DottedName = Field(description="The dotted name of the module")
-    names: tuple[str, ...] = Field(
-        min_length=1, description="The names that can be imported from it"
-    )
-
-
-class Interface(_Table):
-    """Methods that a class must go on having, inherited ones included."""
-
-    class_: DottedName = Field(alias="class", description="The dotted name of the class")
-    methods: tuple[str, ...] = Field(
-        min_length=1, description="The methods that it has or inherits"
-    )
-
-
-class Contracts(_Table):
-    """What must be there after every phase."""
-
-    exports: tuple[Export, ...] = Field((), description="Names that modules must offer")
-    interface: tuple[Interface, ...] = Field((), description="Methods that classes must have")
-
-
 def _some_phases(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
     if phases:
         return phases
@@ -177,7 +98,7 @@ def _some_phases(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
     )
 
 
-class _Frame(_Table):
+class _Frame(Table):
     """All of a manifest but its steps, which every transform shapes in its own way."""
 
     migration: Migration = Field(description="What the migration is called, and its files")

@@ -20,6 +20,7 @@ def check_references(draft: Draft) -> None:
     _check_names(draft, phases, "steps", "step")
     _check_names(draft, phases, "priorities", "priority")
     _check_ids(draft, phases)
+    _check_due(draft, phases)
     _check_use(draft, phases)
 
 
@@ -46,6 +47,21 @@ def _check_ids(draft: Draft, phases: _Phases) -> None:
                 Mistake("duplicate-phase", path, message, "Give each phase an id of its own.")
             )
         seen.setdefault(name, draft.line(path))
+
+
+def _check_due(draft: Draft, phases: _Phases) -> None:
+    """Contracts name the phase from which on they hold."""
+    known = [name for _, phase in phases if isinstance(name := phase.get("id"), str)]
+    contracts = draft.data.get("contracts")
+    for sort, entries in contracts.items() if isinstance(contracts, Mapping) else ():
+        for number, entry in enumerate(entries if isinstance(entries, list) else []):
+            name = entry.get("by") if isinstance(entry, Mapping) else None
+            if isinstance(name, str) and name not in known:
+                hint = choice(name, known, otherwise="Write that phase, or take the key out.")
+                path: Path = ("contracts", sort, number, "by")
+                draft.report(
+                    Mistake("unknown-phase", path, f"there is no phase {quoted(name)}", hint)
+                )
 
 
 def _check_use(draft: Draft, phases: _Phases) -> None:
