@@ -23,11 +23,19 @@ class Environment(Protocol):
         """The longest beginning of a dotted name that is an installed module."""
         ...
 
+    def defines(self, module: str, name: str) -> bool | None:
+        """Whether an installed module has a name; None where that cannot be known."""
+        ...
+
 
 class NoEnvironment:
     """An environment in which nothing is installed."""
 
     def longest_module(self, dotted: str) -> str | None:  # noqa: ARG002 - the port's shape
+        """Nothing is known."""
+        return None
+
+    def defines(self, module: str, name: str) -> bool | None:  # noqa: ARG002 - the port's shape
         """Nothing is known."""
         return None
 

@@ -36,6 +36,10 @@ class InstalledModules:
             found += 1
         return ".".join(parts[:found])
 
+    def defines(self, module: str, name: str) -> bool | None:
+        """Whether an installed module has a name; None where its text does not tell."""
+        raise NotImplementedError
+
 
 def _has(folder: Path, name: str) -> bool:
     inner = folder / name
