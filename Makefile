@@ -27,6 +27,7 @@ bench: $(STAMP)
 	$(BIN)/pip install -q -c constraints.txt ast-grep-cli
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.landing
+	$(BIN)/python -m tests.bench.gate
 
 # Thousands of kills, failing system calls and power cuts; the test run has a short form of it.
 crash: $(STAMP)

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from pathlib import Path
 
-from migrator.app import gate
+from migrator.app.gate.case import Bench, Case, changed_python
+from migrator.app.gate.keeper import Keeper, verdict
+from migrator.app.gate.record import recorded
 from migrator.app.records import Book
 from migrator.app.session import Session
 from migrator.app.simulation import Simulated
@@ -12,12 +15,15 @@ from migrator.app.workspace import Workspace
 from migrator.core import ledger
 from migrator.core.blame import BLAME_FILE, with_ignored
 from migrator.core.findings import State
-from migrator.core.manifest import Phase
-from migrator.core.outcomes import PhaseOutcome, RanPhase
+from migrator.core.manifest import LEVELS, Phase
+from migrator.core.outcomes import Check, PhaseOutcome, RanPhase
 from migrator.core.results import Notices
 from migrator.shell import history
 from migrator.shell.commit_hooks import CommitHooks
+from migrator.shell.memory import Memory
 from migrator.shell.private_worktree import PrivateWorktree
+from migrator.shell.repository import opened
+from migrator.shell.run_reports import RunReports
 from migrator.shell.transaction.intent import Target
 from migrator.shell.transaction.refs import Head
 from migrator.shell.transaction.refusals import branch_moved
@@ -45,6 +51,8 @@ class Landing:
     worktree: PrivateWorktree
     book: Book
     wishes: Wishes
+    keeper: Keeper
+    memory: Memory
     #: What the next phase starts from: what it would change was found there.
     base: Head
 
@@ -71,32 +79,65 @@ class Landing:
         return PhaseOutcome.EMPTY
 
     def _landed(self, simulated: Simulated) -> RanPhase:
-        phase, manifest = simulated.phase, self.workspace.manifest
-        own_gate = manifest.gate_of(phase)
-        checks = gate.before(own_gate, manifest, self.worktree)
-        verdict = gate.verdict(own_gate, checks)
-        if not verdict.passed:
-            return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)
+        phase = simulated.phase
+        case = self._case(simulated)
+        checks = self.keeper.before(case)
+        if not verdict(case, checks).passed:
+            return self._refused(simulated, case, checks)
         # What tests and hooks leave behind is no part of the phase.
         self.worktree.clean(self.base.commit)
         hooks = self.session.hooks(asked=self.wishes.hooks)
         commit = self._committed(simulated, hooks)
         tip = self._with_companion(phase, commit, hooks)
-        self.worktree.clean(tip)
-        checks += gate.after(own_gate, manifest, self.worktree, simulated.changes)
-        verdict = gate.verdict(own_gate, checks)
-        if not verdict.passed:
-            return RanPhase(phase.id, PhaseOutcome.FAILED, verdict=verdict)
+        self.worktree.take_back(simulated.written, tip)
+        with opened(self.worktree.root) as made:
+            case = replace(case, tip=tip, repository=made)
+            checks += self.keeper.after(case)
+        if not verdict(case, checks).passed:
+            return self._refused(simulated, case, checks)
         self.worktree.clean(tip)
         rescued = self._publish(phase, commit, tip)
+        self._recorded(simulated, case, checks)
         return RanPhase(
             phase.id,
             PhaseOutcome.LANDED,
             commit,
-            verdict=verdict,
+            verdict=verdict(case, checks),
             hook_complaint=hooks.landed(),
             rescued=tuple(rescued),
         )
+
+    # The gate
+
+    def _case(self, simulated: Simulated) -> Case:
+        manifest = self.workspace.manifest
+        gate = manifest.gate_of(simulated.phase)
+        bench = Bench(self.session, self.worktree, self.memory, gate.python)
+        return Case(
+            bench,
+            manifest,
+            gate,
+            manifest.due_with(simulated.phase),
+            simulated.changes,
+            self.base.commit,
+            self.base.commit,
+            self.workspace.repository,
+            changed_python(simulated.changes),
+        )
+
+    def _refused(self, simulated: Simulated, case: Case, checks: list[Check]) -> RanPhase:
+        folder = self._recorded(simulated, case, checks)
+        return RanPhase(
+            simulated.phase.id,
+            PhaseOutcome.FAILED,
+            verdict=verdict(case, checks),
+            report=str(folder),
+        )
+
+    def _recorded(self, simulated: Simulated, case: Case, checks: list[Check]) -> Path:
+        reports = RunReports(self.session.places)
+        name = self.workspace.manifest.migration.name
+        return recorded(reports, name, self.run, simulated, verdict(case, checks))
 
     def _publish(self, phase: Phase, commit: str, tip: str) -> list[str]:
         records = self.book.landed(phase.id, self.base.commit, commit, self.workspace.manifest_text)
@@ -121,8 +162,16 @@ class Landing:
         }
         if self.wishes.include_review:
             trailers[ledger.REVIEW] = "included"
+        left_out = self._left_out(simulated.phase)
+        if left_out:
+            trailers[ledger.LEFT_OUT] = ", ".join(left_out)
         text = ledger.message(_title(simulated.phase), _moved(simulated), trailers)
         return self.worktree.commit(text, hooks)
+
+    def _left_out(self, phase: Phase) -> list[str]:
+        """The levels that nobody asks of a phase."""
+        asked = self.workspace.manifest.gate_of(phase).levels
+        return [level for level in LEVELS if level not in asked]
 
     def _with_companion(self, phase: Phase, commit: str, hooks: CommitHooks) -> str:
         """The phase's last commit: with a wish for it, one that names the first to `git blame`."""

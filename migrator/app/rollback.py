@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from migrator.app import gate
 from migrator.app.records import Book, Refs
 from migrator.app.session import Session
 from migrator.app.workspace import Workspace
@@ -12,10 +11,12 @@ from migrator.core import ledger
 from migrator.core.blame import BLAME_FILE
 from migrator.core.ledger import Landing, Ledger
 from migrator.core.outcomes import RollbackResult, TakenBack
+from migrator.core.source import is_python
 from migrator.errors import DefectError, Problem, RepositoryError, UsageError
-from migrator.shell import history
+from migrator.shell import compiling, history
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.git import records, refused
+from migrator.shell.interpreter import project_python
 from migrator.shell.private_worktree import PrivateWorktree
 from migrator.shell.transaction.intent import Target, moves_between
 from migrator.shell.transaction.kept import Kept
@@ -176,15 +177,19 @@ class Rollback:
 
     def _check_merged(self, worktree: PrivateWorktree, landing: Landing, tip: str) -> None:
         """A merge has no promise of its own, so what it makes is looked at."""
-        own = self._workspace.manifest.gate
+        gate, root = self._workspace.manifest.gate, worktree.root
+        if "syntax" not in gate.levels:
+            return
         moves = moves_between(worktree.git, tip, worktree.tree())
-        checks = list(gate.merged(own, worktree.root, [move.path for move in moves if move.new]))
-        failed = [check for check in checks if not check.passed]
-        if failed:
+        paths = [move.path for move in moves if move.new]
+        own = [path for path in paths if is_python(path, (root / path).read_bytes()[:80])]
+        python = project_python(self._session.repository.root, gate.python)
+        faults = compiling.syntax(root, own, python.path)
+        if faults:
             raise refused(
                 "rollback.broken",
                 f"taking phase {landing.phase} out of what came later gives files that do not "
-                f"parse: {failed[0].evidence}",
+                f"compile: {faults[0].place}: {faults[0].message}",
                 "take it back by hand: git revert; nothing was changed",
             )
 

@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from migrator.app.gate.keeper import Keeper
+from migrator.app.gate.questions import Watch
 from migrator.app.landing import Landing, Wishes
 from migrator.app.records import Book
 from migrator.app.session import Session
@@ -13,6 +15,7 @@ from migrator.core.manifest import Phase
 from migrator.core.outcomes import PhaseOutcome, RanPhase
 from migrator.errors import RepositoryError
 from migrator.shell.git import refused
+from migrator.shell.memory import Memory
 from migrator.shell.repository import opened
 
 #: How often a phase is made when somebody else commits in the meantime.
@@ -27,17 +30,21 @@ def new_run_id() -> str:
 class Run:
     """One execution of phases."""
 
-    def __init__(self, workspace: Workspace, session: Session, wishes: Wishes) -> None:
+    def __init__(
+        self, workspace: Workspace, session: Session, wishes: Wishes, watch: Watch
+    ) -> None:
         self._workspace = workspace
         self._session = session
         self._wishes = wishes
+        self._keeper = Keeper(watch)
+        self._memory = Memory(session.places.memory)
         self._head = session.head
         self.id = new_run_id()
 
     def phases(self, phases: Sequence[Phase]) -> Iterator[RanPhase]:
         """Carry out phases; one that fails is the last."""
         waiting = list(phases)
-        tries = dict.fromkeys(phases, _TRIES)
+        tries = {phase.id: _TRIES for phase in phases}
         while waiting:
             try:
                 for ran in self._from_here(waiting):
@@ -47,8 +54,8 @@ class Run:
                     waiting.pop(0)
             except RepositoryError as error:
                 # Somebody has committed meanwhile: once more, from what is there now.
-                tries[waiting[0]] -= 1
-                if error.problems[0].code != "repo.branch-moved" or not tries[waiting[0]]:
+                tries[waiting[0].id] -= 1
+                if error.problems[0].code != "repo.branch-moved" or not tries[waiting[0].id]:
                     raise
 
     def _from_here(self, phases: Sequence[Phase]) -> Iterator[RanPhase]:
@@ -66,6 +73,16 @@ class Run:
         with opened(worktree.root) as private:
             workspace = self._workspace.on(private)
             simulation = Simulation(workspace, include_review=self._wishes.include_review)
-            landing = Landing(self.id, workspace, self._session, worktree, book, self._wishes, head)
+            landing = Landing(
+                self.id,
+                workspace,
+                self._session,
+                worktree,
+                book,
+                self._wishes,
+                self._keeper,
+                self._memory,
+                head,
+            )
             for simulated in simulation.run(list(phases)):
                 yield landing.ran(simulated, simulation.notices(simulated.results))

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 
 from migrator.core.outcomes import Recovered
@@ -18,6 +18,7 @@ from migrator.shell.transaction.publish import Publication
 from migrator.shell.transaction.recovery import is_due, recover
 from migrator.shell.transaction.refs import Head, head
 from migrator.shell.transaction.refusals import uncommitted
+from migrator.shell.transaction.trial import Trial, trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class Session:
         self.lock.check()
         publication = Publication(secrets.token_hex(8), self.git, self.places)
         return publication.publish(target, worktree.git, restored)
+
+    def trial(self, worktree: PrivateWorktree, target: Target) -> AbstractContextManager[Trial]:
+        """Have the files of a commit in the checkout for as long as its tests take."""
+        self.lock.check()
+        return trial(secrets.token_hex(8), self.repository, self.places, target, worktree.git)
 
 
 def is_recovery_due(repository: Repository) -> bool:

@@ -1,5 +1,7 @@
 """Status: how far a migration is, read from git alone."""
 
+from dataclasses import replace
+
 from migrator.app.records import Book
 from migrator.app.session import is_recovery_due
 from migrator.app.workspace import Workspace
@@ -7,7 +9,9 @@ from migrator.core.ledger import Landing, Ledger, Record
 from migrator.core.manifest import Phase
 from migrator.core.outcomes import PhaseState, StatusResult
 from migrator.shell import history
+from migrator.shell.run_reports import RunReports
 from migrator.shell.transaction.intent import moves_between
+from migrator.shell.transaction.places import Places
 
 
 def status(workspace: Workspace) -> StatusResult:
@@ -21,9 +25,10 @@ def status(workspace: Workspace) -> StatusResult:
         landing.phase for landing in ledger.standing if landing.phase not in known
     )
     states += [_state(workspace, phase, None, ledger, records) for phase in forgotten]
-    return StatusResult(
-        workspace.manifest.migration.name, states, is_recovery_due(workspace.repository)
-    )
+    name = workspace.manifest.migration.name
+    reports = RunReports(Places.of(git, workspace.repository.root))
+    states = [_with_refusal(state, name, reports) for state in states]
+    return StatusResult(name, states, is_recovery_due(workspace.repository))
 
 
 def _state(
@@ -43,6 +48,14 @@ def _state(
     if mine and mine[-1].undo is not None:
         return PhaseState(name, title, "dropped", mine[-1].commit)
     return PhaseState(name, title, "pending")
+
+
+def _with_refusal(state: PhaseState, migration: str, reports: RunReports) -> PhaseState:
+    """A pending phase that its gate has refused the last time."""
+    last = reports.last_of(migration, state.id) if state.state == "pending" else None
+    if last is None or last.passed:
+        return state
+    return replace(state, state="failed", run=last.run, report=str(last.folder))
 
 
 def _landed(workspace: Workspace, title: str, landing: Landing) -> PhaseState:

@@ -9,6 +9,7 @@ from migrator.cli.common import Common, Format, with_common
 from migrator.cli.look import show_diff
 
 if TYPE_CHECKING:
+    from migrator.app.gate.questions import Watch
     from migrator.core.outcomes import RanPhase
     from migrator.report.chronicle import Chronicle
 
@@ -27,6 +28,7 @@ def register(app: typer.Typer) -> None:
     app.command()(run)
     app.command()(status)
     app.command()(rollback)
+    app.command()(validate)
     app.command()(recover)
     app.command()(verify)
 
@@ -53,19 +55,16 @@ def run(
     from migrator.core.outcomes import PhaseOutcome  # noqa: PLC0415
 
     wishes = Wishes(include_review, blame_ignore, hooks=not no_verify)
-    out = _chronicle(common)
+    out, watch = _chronicle(common), _watch(common)
     done: list[RanPhase] = []
     with common.session() as (workspace, session):
         chosen = workspace.phases(tuple(phases or ()))
         aside = workspace.repository.uncommitted()
         if not common.quiet:
             _chronicle(common, sys.stderr).uncommitted(aside)
-        for ran in Run(workspace, session, wishes).phases(chosen):
+        for ran in Run(workspace, session, wishes, watch).phases(chosen):
             out.ran(ran, verbose=common.verbose)
             done.append(ran)
-    if not common.quiet:
-        levels = [level for ran in done for level in ran.verdict.not_asked]
-        _chronicle(common, sys.stderr).not_asked(levels)
     failed = next((ran for ran in done if ran.outcome is PhaseOutcome.FAILED), None)
     _next(common, f"migrator diff {failed.id}" if failed else "migrator status")
     if failed or any(ran.notices.failed for ran in done):
@@ -128,6 +127,32 @@ def rollback(
 
 
 @with_common
+def validate(
+    common: Common,
+    phases: _PHASES = None,
+    *,
+    format: _FORMAT = Format.TEXT,  # noqa: A002 - the option
+) -> None:
+    """Ask the gate what it says of the repository as it is: of a phase's files, or of all."""
+    from migrator.app.validate import validate as asked  # noqa: PLC0415 - help needs none of it
+    from migrator.report import json  # noqa: PLC0415
+
+    with common.session() as (workspace, session):
+        aside = workspace.repository.uncommitted()
+        if not common.quiet:
+            _chronicle(common, sys.stderr).uncommitted(aside)
+        chosen = [workspace.phase(name) for name in phases or ()]
+        verdicts = dict(asked(workspace, session, chosen, _watch(common)))
+    if format is Format.JSON:
+        typer.echo(json.validate(workspace.manifest.migration.name, verdicts))
+    else:
+        _chronicle(common).validated(verdicts, verbose=common.verbose)
+    if not all(verdict.passed for verdict in verdicts.values()):
+        raise typer.Exit(1)
+    _next(common, "migrator plan")
+
+
+@with_common
 def recover(common: Common) -> None:
     """Finish or undo what a crash has left, and say which."""
     from migrator.app.session import session  # noqa: PLC0415 - help needs none of it
@@ -159,6 +184,13 @@ def _chronicle(common: Common, stream: TextIO | None = None) -> "Chronicle":
     from migrator.report.chronicle import Chronicle  # noqa: PLC0415 - help needs none of it
 
     return Chronicle(common.color, stream)
+
+
+def _watch(common: Common) -> "Watch":
+    from migrator.app.gate.questions import NobodyWatches  # noqa: PLC0415 - help needs none of it
+    from migrator.report.progress import Progress  # noqa: PLC0415
+
+    return NobodyWatches() if common.quiet else Progress(common.color)
 
 
 def _check_one_of(*given: bool) -> None:

@@ -15,6 +15,8 @@ MANIFEST = "Migration-Manifest"
 BASE_TREE = "Migration-Base-Tree"
 EDITS = "Migration-Edits"
 REVIEW = "Migration-Review"
+#: The levels of the gate that the manifest leaves out.
+LEFT_OUT = "Migration-Gate-Without"
 TOOL = "Migration-Tool"
 REVERTS = "Migration-Reverts"
 #: The run of what is taken back: it stays what it is when a rebase gives commits other names.

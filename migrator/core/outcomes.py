@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from migrator.core.gate.faults import Fault
+from migrator.core.manifest import Level
 from migrator.core.results import Notices
 
 
@@ -11,12 +13,22 @@ from migrator.core.results import Notices
 class Check:
     """One answer of the gate."""
 
-    level: str
+    level: Level
     #: What is asked, as a statement.
     claim: str
-    passed: bool
     #: What shows that it does not hold.
-    evidence: str = ""
+    faults: tuple[Fault, ...] = ()
+    #: The last that a command printed, where that tells more.
+    output: str = ""
+    #: What is to be known though it holds, such as what was left out of the question.
+    remarks: tuple[str, ...] = ()
+    #: How long it took to find out.
+    seconds: float = 0.0
+
+    @property
+    def passed(self) -> bool:
+        """Whether it holds."""
+        return not self.faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +36,21 @@ class Verdict:
     """All answers of the gate about a phase."""
 
     checks: tuple[Check, ...] = ()
-    #: Levels that the manifest names and that were not asked.
-    not_asked: tuple[str, ...] = ()
+    #: Levels that the manifest leaves out.
+    left_out: tuple[Level, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether the phase may land."""
         return all(check.passed for check in self.checks)
+
+    @property
+    def seconds(self) -> dict[Level, float]:
+        """How long each level took."""
+        spent: dict[Level, float] = {}
+        for check in self.checks:
+            spent[check.level] = spent.get(check.level, 0.0) + check.seconds
+        return spent
 
 
 class PhaseOutcome(StrEnum):
@@ -55,6 +75,8 @@ class RanPhase:
     edits: int = 0
     verdict: Verdict = field(default_factory=Verdict)
     notices: Notices = field(default_factory=Notices)
+    #: Where the report of a refusal is, with the diff of what was refused.
+    report: str | None = None
     #: What the person's hook that follows a commit complained of.
     hook_complaint: str | None = None
     #: Paths that somebody still wrote to in the file that the phase displaced.
@@ -76,6 +98,8 @@ class PhaseState:
     edits: int = 0
     #: What rolling it back would do.
     rollback: str | None = None
+    #: Where the report of its last refusal is.
+    report: str | None = None
 
     @property
     def is_pending(self) -> bool:

@@ -200,24 +200,26 @@ class Project:
         more = more or {}
 
         def by_lines(module: str) -> frozenset[str]:
-            return self._import_lines_of(module) | more.get(module, set())
+            path = self.layout.path(module)
+            found = self.imported_by_lines(path) if path else frozenset()
+            return found | more.get(module, set())
 
         def by_trees(module: str) -> frozenset[str]:
-            return self._imported_at_once(module) | more.get(module, set())
+            return self.imported_at_once(module) | more.get(module, set())
 
         return self._walk(start, goal, by_lines) and self._walk(start, goal, by_trees)
 
     def _walk(self, start: str, goal: str, imported_by: Callable[[str], frozenset[str]]) -> bool:
         # What contains a module has been imported before it: on the way from there, a package
         # is entered only from outside of it.
-        waiting = [name for name in self._with_parents(start) if not _is_in(goal, name)]
+        waiting = [name for name in self.with_packages(start) if not _is_in(goal, name)]
         waiting += [start] if start not in waiting else []
         seen = {*waiting, goal}
         waiting = [name for name in waiting if name != goal]
         while waiting:
             current = waiting.pop()
             for module in imported_by(current):
-                entered = [name for name in self._with_parents(module) if not _is_in(current, name)]
+                entered = [name for name in self.with_packages(module) if not _is_in(current, name)]
                 if module == goal or goal in entered:
                     return True
                 fresh = [name for name in entered if name not in seen]
@@ -225,20 +227,24 @@ class Project:
                 waiting += fresh
         return False
 
-    def _imported_at_once(self, module: str) -> frozenset[str]:
+    def imported_at_once(self, module: str) -> frozenset[str]:
+        """The modules that a module imports while it is imported itself."""
         if module not in self._at_once:
             source = self.source(module)
             found = import_time_imports(source, self.layout.module(source.path)) if source else ()
             self._at_once[module] = self._modules(found)
         return self._at_once[module]
 
-    def _import_lines_of(self, module: str) -> frozenset[str]:
-        if module not in self._imports:
-            path = self.layout.path(module)
-            data = self._read(path) if path else None
-            found = self._import_lines(path, data) if path and data else ()
-            self._imports[module] = self._modules(found)
-        return self._imports[module]
+    def imported_by_lines(self, path: str) -> frozenset[str]:
+        """The modules that the import lines of a file name, those inside functions too.
+
+        It may be too many, for an expression finds the lines in strings as well; never too few.
+        """
+        if path not in self._imports:
+            data = self._read(path)
+            found = self._import_lines(path, data) if data else ()
+            self._imports[path] = self._modules(found)
+        return self._imports[path]
 
     def _modules(self, imported: Iterable[tuple[str, str]]) -> frozenset[str]:
         """The modules behind pairs of a module and a name: the name may be a module itself."""
@@ -256,17 +262,25 @@ class Project:
             module = here.absolute(len(source) - len(bare), bare)
             for name in _NAME.findall(_COMMENT.sub(b"", names)) if module else ():
                 yield module or "", name.decode(errors="replace")
-        for names in _PLAIN_IMPORT.findall(data):
-            for name in _DOTTED.findall(names):
+        for found in _PLAIN_IMPORT.finditer(data):
+            for name in _DOTTED.findall(found.group(1)) if _begins(data, found.start()) else ():
                 yield name.decode(errors="replace"), ""
 
-    def _with_parents(self, dotted: str) -> list[str]:
+    def with_packages(self, dotted: str) -> list[str]:
+        """A module and the packages that are imported before it, as far as they have a file."""
         names = []
         while dotted:
             if self.layout.path(dotted) is not None:
                 names.append(dotted)
             dotted = dotted.rpartition(".")[0]
         return names
+
+
+def _begins(data: bytes, at: int) -> bool:
+    """Whether a statement may begin here: not in the middle of ``from a import b``."""
+    line = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
+    before = data[line:at].strip()
+    return not before or before.endswith((b";", b":", b"\\"))
 
 
 def _is_in(module: str, package: str) -> bool:

@@ -1,8 +1,9 @@
 """What runs, rollbacks, recoveries and proofs say to a person at a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from migrator.core.outcomes import (
+    Check,
     PhaseOutcome,
     PhaseState,
     RanPhase,
@@ -18,11 +19,20 @@ _SHORT = 10
 #: So many lines of what a failed check printed are shown.
 _EVIDENCE = 40
 _SHOWN = 5
+#: So much of a line of it: some programs print no line ends.
+_WIDTH = 400
+#: So many faults of one question are shown; all of them with -v, and in the report.
+_FAULTS = 20
 _STYLES = {
     PhaseOutcome.LANDED: "green",
     PhaseOutcome.FAILED: "bold red",
 }
-_STATE_STYLES = {"landed": "green", "nothing to do": "green", "rolled back": "yellow"}
+_STATE_STYLES = {
+    "landed": "green",
+    "nothing to do": "green",
+    "rolled back": "yellow",
+    "failed": "red",
+}
 
 
 class Chronicle(Terminal):
@@ -33,7 +43,9 @@ class Chronicle(Terminal):
     def ran(self, ran: RanPhase, *, verbose: bool) -> None:
         """What became of a phase."""
         self._line(f"{ran.id}: {self._outcome(ran)}", _STYLES.get(ran.outcome, ""))
-        self._verdict(ran.verdict, verbose=verbose or ran.outcome is PhaseOutcome.FAILED)
+        self.verdict(ran.verdict, verbose=verbose)
+        if ran.report is not None:
+            self._line(f"  the report, and what was refused: {ran.report}")
         self.notices(ran.notices, verbose=verbose)
         if ran.rescued:
             what = f"written to at the very moment: {_some(ran.rescued)}"
@@ -49,12 +61,6 @@ class Chronicle(Terminal):
         if paths:
             self._line(f"note: not committed, so no part of what is gated: {_some(paths)}")
 
-    def not_asked(self, levels: Iterable[str]) -> None:
-        """Levels of the gate that nobody has asked."""
-        names = ", ".join(dict.fromkeys(levels))
-        if names:
-            self._line(f"note: this version does not ask these levels of the gate yet: {names}")
-
     def _outcome(self, ran: RanPhase) -> str:
         amount = f"{count(ran.edits, 'edit')} in {count(ran.files, 'file')}"
         if ran.outcome is PhaseOutcome.LANDED:
@@ -63,17 +69,52 @@ class Chronicle(Terminal):
             return f"failed, and nothing of it was left: {amount}"
         return str(ran.outcome)
 
-    def _verdict(self, verdict: Verdict, *, verbose: bool) -> None:
+    # The gate
+
+    def validated(self, verdicts: Mapping[str, Verdict], *, verbose: bool) -> None:
+        """What the gate says of the repository as it is."""
+        for name, verdict in verdicts.items():
+            self._line(f"{name}: {'sound' if verdict.passed else 'not sound'}", "bold")
+            self.verdict(verdict, verbose=verbose)
+
+    def refusal(self, phase: str, verdict: Verdict) -> None:
+        """Why a phase was refused, whole."""
+        self._line(f"{phase}: refused by its gate")
+        self.verdict(verdict, verbose=True)
+
+    def verdict(self, verdict: Verdict, *, verbose: bool) -> None:
+        """What the gate found out: all that is wrong, and what more there is to know."""
         for check in verdict.checks:
             if not check.passed:
-                self._line(f"  {check.level}: not so: {check.claim}", "red")
-                lines = check.evidence.splitlines()
-                if len(lines) > _EVIDENCE:
-                    self._line(f"    … {len(lines) - _EVIDENCE} lines before")
-                for line in lines[-_EVIDENCE:]:
-                    self._line(f"    {line}")
+                self._refusal(check, verbose=verbose)
             elif verbose:
-                self._line(f"  {check.level}: {check.claim}")
+                self._line(f"  {check.level}: {check.claim} ({check.seconds:.1f} s)")
+            for remark in check.remarks:
+                self._lines(remark)
+        if verdict.left_out and verbose:
+            self._line(f"  left out by the manifest: {', '.join(verdict.left_out)}", "yellow")
+
+    def _refusal(self, check: Check, *, verbose: bool) -> None:
+        self._line(f"  {check.level}: not so: {check.claim}", "red")
+        shown = check.faults if verbose else check.faults[:_FAULTS]
+        for fault in shown:
+            place = f"{fault.place}: " if fault.place else ""
+            self._line(f"    {place}{fault.message} [{fault.code}]")
+            self._line(f"      {fault.remedy}")
+        if len(shown) < len(check.faults):
+            self._line(f"    … and {len(check.faults) - len(shown)} more")
+        lines = check.output.splitlines()
+        if lines:
+            self._line("    the last it said:")
+        if len(lines) > _EVIDENCE:
+            self._line(f"    … {len(lines) - _EVIDENCE} lines before")
+        for line in lines[-_EVIDENCE:]:
+            cut = "… " if len(line) > _WIDTH else ""
+            self._line(f"    {cut}{line[-_WIDTH:]}")
+
+    def _lines(self, text: str) -> None:
+        for line in text.splitlines():
+            self._line(f"    {line}")
 
     # Status
 
@@ -94,6 +135,8 @@ class Chronicle(Terminal):
         self._line(f"    {phase.state}{where}{when}{by}{amount if phase.files else ''}", style)
         if phase.rollback:
             self._line(f"    rolling back {phase.rollback}")
+        if phase.report:
+            self._line(f"    refused by its gate: {phase.report}")
 
     # Rollback
 

@@ -1,10 +1,11 @@
 """JSON for programs; its shape is described in ``docs/json.md`` and carries a version."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from migrator.core.findings import Finding
-from migrator.core.outcomes import StatusResult, VerifyResult
+from migrator.core.gate.faults import Fault
+from migrator.core.outcomes import Check, StatusResult, Verdict, VerifyResult
 from migrator.core.results import (
     Notices,
     PhaseResult,
@@ -16,7 +17,7 @@ from migrator.core.results import (
 
 VERSION = 1
 
-Json = str | int | bool | None | Sequence["Json"] | dict[str, "Json"]
+Json = str | int | float | bool | None | Sequence["Json"] | dict[str, "Json"]
 
 
 def scan(result: ScanResult) -> str:
@@ -62,6 +63,7 @@ def status(result: StatusResult) -> str:
                     "files": phase.files,
                     "edits": phase.edits,
                     "rollback": phase.rollback,
+                    "report": phase.report,
                 }
                 for phase in result.phases
             ],
@@ -81,6 +83,48 @@ def verify(result: VerifyResult) -> str:
             ],
         },
     )
+
+
+def verdict(migration: str, run: str, phase: str, verdict: Verdict) -> str:
+    """What the gate found out about a phase."""
+    return _text("run", {"migration": migration, "run": run, "phase": phase, **_verdict(verdict)})
+
+
+def validate(migration: str, verdicts: Mapping[str, Verdict]) -> str:
+    """What the gate says of a repository as it is."""
+    said: list[Json] = [{"about": name, **_verdict(verdict)} for name, verdict in verdicts.items()]
+    return _text("validate", {"migration": migration, "verdicts": said})
+
+
+def _verdict(verdict: Verdict) -> dict[str, Json]:
+    return {
+        "passed": verdict.passed,
+        "left_out": list(verdict.left_out),
+        "seconds": {level: round(spent, 3) for level, spent in verdict.seconds.items()},
+        "checks": [_check(check) for check in verdict.checks],
+    }
+
+
+def _check(check: Check) -> Json:
+    return {
+        "level": check.level,
+        "claim": check.claim,
+        "passed": check.passed,
+        "seconds": round(check.seconds, 3),
+        "faults": [_fault(fault) for fault in check.faults],
+        "output": check.output,
+        "remarks": list(check.remarks),
+    }
+
+
+def _fault(fault: Fault) -> Json:
+    return {
+        "path": fault.path,
+        "line": fault.line or None,
+        "code": fault.code,
+        "message": fault.message,
+        "remedy": fault.remedy,
+    }
 
 
 def _text(command: str, body: dict[str, Json]) -> str:

@@ -1,5 +1,6 @@
 """Text for a person at a terminal."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -26,6 +27,10 @@ from migrator.errors import Problem
 
 #: So many places are shown for one reason; all of them with -v, and in JSON.
 _SHOWN = 5
+#: Sequences of ANSI, and all other control characters but tabs and line ends.
+_STEERING = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
 _MARKS = {b"+": "green", b"-": "red"}
 
 
@@ -274,7 +279,9 @@ def _style(line: bytes, *, in_hunk: bool) -> str:
 
 
 def _printable(text: str) -> str:
-    return text.encode(errors="surrogateescape").decode(errors="replace")
+    text = text.encode(errors="surrogateescape").decode(errors="replace")
+    # What steers a terminal is for whoever printed it first.
+    return _STEERING.sub("", text)
 
 
 def _decoded(line: bytes) -> str:

@@ -82,15 +82,19 @@ class Git:
 
     def answer(self, *arguments: str, given: bytes | None = None) -> Answer:
         """Run a command, whatever becomes of it."""
+        # Were the folder gone, GitPython would run it where we are; were its repository gone, git
+        # would look for another one further up. Both would be somebody else's.
+        folder = str(self.repo.working_dir)
+        ceiling = {"GIT_CEILING_DIRECTORIES": str(Path(folder).resolve().parent)}
         with _as_file(given) as stream:
             ended = self.repo.git.execute(
-                ["git", *_options((*_PLAIN, *self.settings)), *arguments],
+                ["git", "-C", folder, *_options((*_PLAIN, *self.settings)), *arguments],
                 istream=stream,
                 with_extended_output=True,
                 with_exceptions=False,
                 stdout_as_string=False,
                 strip_newline_in_stdout=False,
-                env={**_CALM, **self.environment},
+                env={**_CALM, **ceiling, **self.environment},
             )
         status, out, err = ended
         return Answer(status, out, err)

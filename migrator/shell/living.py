@@ -93,6 +93,18 @@ def marked(name: str, value: str) -> list[int]:
     return [int(found.name) for found in _others() if mark in _read(found / "environ").split(b"\0")]
 
 
+def children() -> list[int]:
+    """The processes whose parent this one is."""
+    own = str(os.getpid())
+    return [int(found.name) for found in _others() if _parent(found) == own]
+
+
+def _parent(process: Path) -> str:
+    # Behind the name, which may hold anything, come the state and the parent.
+    fields = _read(process / "stat").decode(errors="replace").rpartition(")")[2].split()
+    return fields[1] if fields else ""
+
+
 def wait_for_children(mark: str, seconds: float = 5.0) -> bool:
     """Wait until nothing that a process has started is alive; whether that came true."""
     deadline = time.monotonic() + seconds

@@ -6,7 +6,7 @@ in it but the one run that holds the lock.
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,16 +62,46 @@ class PrivateWorktree:
         return worktree
 
     def clean(self, commit: str) -> None:
-        """Have exactly the files of a commit, and no others."""
+        """Have exactly the files of a commit, and no others, whatever commands have left."""
         if not self._is_clean:
-            self.git.out("reset", "--hard", "--quiet", commit)
-            self.git.out("clean", "-ffdxq")
+            if not _is_usable(self.root, self._places):
+                raise refused(
+                    "worktree.gone",
+                    f"the worktree in which phases are made, {self.root}, was taken away",
+                    "see whether a command of the gate does it; run again, and it is made anew",
+                )
+            clear_locks(self._places)
+            # A branch that somebody has checked out here must not follow.
+            self.git.out("update-ref", "--no-deref", "HEAD", commit)
+            self._forget_flags()
+            self._reset(commit)
         self._is_clean = True
+
+    def _forget_flags(self) -> None:
+        """Trust no file that git was told not to look at, and no index that it cannot read."""
+        told = self.git.answer("ls-files", "-v", "-z")
+        entries = told.out.split(b"\0")
+        if told.status or any(entry and not entry.startswith(b"H ") for entry in entries):
+            distrust(self._places)
+
+    def _reset(self, commit: str) -> None:
+        commands = (("reset", "--hard", "--quiet", commit), ("clean", "-ffdxq"))
+        if any(self.git.answer(*words).status for words in commands):
+            _make_writable(self.root)
+            for words in commands:
+                self.git.out(*words)
 
     def lend(self) -> Path:
         """Its folder, for commands of the person's own, which may leave anything behind."""
         self._is_clean = False
         return self.root
+
+    def take_back(self, paths: Iterable[str], commit: str) -> None:
+        """Have files as git checks them out of a commit, and not as they were written."""
+        for path in paths:
+            (self.root / path).unlink(missing_ok=True)
+        self._is_clean = False
+        self.clean(commit)
 
     # Making a commit
 
@@ -171,6 +201,16 @@ def _own_language() -> Mapping[str, str]:
     return {"LC_ALL": os.environ.get("LANG", "C.UTF-8"), "LANGUAGE": "", **known}
 
 
+def _make_writable(root: Path) -> None:
+    """Undo what keeps us from removing files: the rights of their folders."""
+    root.chmod(0o755)
+    for folder, names, _files in os.walk(root):
+        for inner in (Path(folder, name) for name in names):
+            # What a link leads to is somebody else's.
+            if not inner.is_symlink():
+                inner.chmod(0o755)
+
+
 def _is_usable(root: Path, places: Places) -> bool:
     """Whether the worktree is there and belongs to this repository."""
     admin = _admin_folder(places)
@@ -250,8 +290,12 @@ def mend(git: Git, places: Places, commit: str) -> None:
 
 def remove(git: Git, places: Places) -> None:
     """Take the worktree away; it is made anew when it is needed."""
-    admin = _admin_folder(places)
-    shutil.rmtree(places.private_worktree, ignore_errors=True)
+    admin, root = _admin_folder(places), places.private_worktree
+    if root.is_dir() and not root.is_symlink():
+        _make_writable(root)
+        shutil.rmtree(root, ignore_errors=True)
+    else:
+        root.unlink(missing_ok=True)
     if admin is not None:
         (admin / "locked").unlink(missing_ok=True)
         git.out("worktree", "prune")

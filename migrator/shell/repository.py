@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from shutil import copy
+from shutil import copy2
 from tempfile import TemporaryDirectory
 
 from migrator.shell.git import Git, listed, opened_git, records, refused
@@ -150,9 +150,10 @@ class Repository:
 
     def _differing(self, *names: str) -> list[str]:
         # `git diff` alone looks into every file that may have changed. It locks the index on the
-        # way and writes to it, though it is asked not to: so it gets a copy of its own.
+        # way and writes to it, though it is asked not to: so it gets a copy of its own, with
+        # the time of the first, by which git knows which files it has to look into.
         with TemporaryDirectory() as folder:
-            index = copy(self.git.path("--git-path", "index"), folder)
+            index = copy2(self.git.path("--git-path", "index"), folder)
             git = self.git.within(GIT_INDEX_FILE=index)
             out = git.out("diff", "--name-only", "--no-renames", "-z", "HEAD", "--", *names)
         return records(out)

@@ -13,6 +13,9 @@ class _Installed:
 
     _NAMES = frozenset({"os", "os.path", "mock", "app"})
 
+    def defines(self, module: str, name: str) -> bool | None:
+        return None
+
     def longest_module(self, dotted: str) -> str | None:
         while dotted and dotted not in self._NAMES:
             dotted = dotted.rpartition(".")[0]

@@ -21,8 +21,11 @@ LOG, DEED, STEP, MUTATION = "CRASH_LOG", "CRASH_DEED", "CRASH_STEP", "CRASH_MUTA
 
 
 def _migrator() -> None:
-    from migrator.cli import main  # noqa: PLC0415 - the control needs none of it
+    from migrator.cli import app, main  # noqa: PLC0415 - the control needs none of it
 
+    from . import trying  # noqa: PLC0415
+
+    trying.register(app)
     main()
 
 

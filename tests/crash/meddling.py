@@ -29,13 +29,10 @@ class Meddler:
     @property
     def deeds(self) -> Sequence[Callable[[Step], None]]:
         """All that can be done at a step."""
-        return (
-            self.save_first,
-            self.save_last,
-            self.save_after_a_crash,
-            self.stage_another,
-            self.run_too,
-        )
+        saves = (self.save_first, self.save_last, self.save_after_a_crash)
+        # Before what does not last, nothing is left that could be staged.
+        stages = (self.stage_another,) if self._operation.lasts else ()
+        return (*saves, *stages, self.run_too)
 
     def save_first(self, step: Step) -> None:
         """The file that moves first is saved."""
@@ -53,7 +50,7 @@ class Meddler:
         self._saved(before, step, path, "saved after a crash")
 
     def _save(self, step: Step, path: str) -> None:
-        """Saved in place, as most editors do. Whatever becomes of the phase, it stays."""
+        """Saved in place, as most editors do. Whatever becomes of the phase, it is not lost."""
         before = self._meddled(step, "cp", str(self._scene.folder / "saved"), path)
         lost = [] if self._is_saved(path) else ["what was saved is gone"]
         self._saved(before, step, path, "saved", *lost)
@@ -65,7 +62,12 @@ class Meddler:
         self._add(f"{path!r} {how}", step, wrong)
 
     def _is_saved(self, path: str) -> bool:
-        return (self._scene.root / path).read_bytes() == _SAVED
+        """Whether it is there, or set aside where the file is put back in any case."""
+        places = [self._scene.root]
+        if not self._operation.lasts:
+            places += (self._scene.common / "migrator" / "abandoned").glob("*")
+        found = [place / path for place in places]
+        return any(file.is_file() and file.read_bytes() == _SAVED for file in found)
 
     def stage_another(self, step: Step) -> None:
         """`git add` of another file: either it is refused, or it stays."""

@@ -21,6 +21,8 @@ class Operation:
     """How many commits it puts on the branch; none where it takes them off."""
     blames: bool = False
     """Whether the file of revisions that blame ignores comes or goes with it."""
+    lasts: bool = True
+    """Whether anything is to be seen of it when it has ended."""
 
     def __str__(self) -> str:
         return self.name
@@ -36,7 +38,9 @@ BLAME = Operation("blame", ("run", "--blame-ignore"), commits=2, blames=True)
 ROLLBACK = Operation("rollback", ("rollback", "p0"), RUN, "old")
 DROP = Operation("drop", ("rollback", "p0", "--drop"), RUN, "old", commits=0)
 UNBLAME = Operation("unblame", ("rollback", "p0"), BLAME, "old", blames=True)
+_PREPARE = Operation("prepare", ("prepare",))
+TRIAL = Operation("trial", ("trial",), _PREPARE, commits=0, lasts=False)
 
 OPERATIONS: Mapping[str, Operation] = {
-    operation.name: operation for operation in (RUN, BLAME, ROLLBACK, DROP, UNBLAME)
+    operation.name: operation for operation in (RUN, BLAME, ROLLBACK, DROP, UNBLAME, TRIAL)
 }

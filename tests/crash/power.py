@@ -131,7 +131,8 @@ class PowerCuts:
     def _found(self, ended: Ended) -> list[str]:
         stage, before = self._stage, self._before
         wrong = [] if ended.killed or not ended.status else [f"it ended with {ended}"]
-        if ended.status == 0 and not has_landed(stage.scene, before):
+        is_over = ended.status == 0 and before.operation.lasts
+        if is_over and not has_landed(stage.scene, before):
             wrong.append("it had said that it was done, and the branch has not moved")
         return [*wrong, *killed(stage, before), *recovered(stage, before)]
 

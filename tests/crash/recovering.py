@@ -33,5 +33,5 @@ def goes_on(stage: Stage, before: Before) -> list[str]:
     # What has been taken back, by the recovery, cannot be taken back again.
     is_right = bool(ended.status) if is_over else not ended.status
     failed = [] if is_right else [f"the command, once more, ended with {ended}"]
-    stays = not has_landed(stage.scene, before)
+    stays = before.operation.lasts and not has_landed(stage.scene, before)
     return [*failed, *(["once more, it did not land"] * stays), *check(stage.scene, before)]

@@ -111,8 +111,13 @@ class Stepper:
             self._tally.add(place, wrong)
 
     def crashes(self) -> list[Step]:
-        """Two steps that leave most to recover: half of the files moved, and the branch as well."""
-        return [self._halfway(), self._decided()]
+        """Two steps that leave most to recover: half of the files moved, and the branch as well.
+
+        Where the branch stays, all of the files moved.
+        """
+        if self._operation.lasts:
+            return [self._halfway(), self._decided()]
+        return [self._halfway(), next(step for step in self.steps if step.name == "tests begin")]
 
     def _decided(self) -> Step:
         """The first step at which the branch has moved: git is asked at each, in a single run."""

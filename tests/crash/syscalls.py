@@ -237,7 +237,8 @@ def answered(ended: Ended, stage: Stage, before: Before) -> list[str]:
     """What is wrong with the answer of a command that has met an error."""
     landed, said = has_landed(stage.scene, before), ended.output
     if ended.status == 0:
-        return [] if landed else [f"it did not land, and ended with {ended}"]
+        is_right = landed or not before.operation.lasts
+        return [] if is_right else [f"it did not land, and ended with {ended}"]
     wrong = [f"it landed, and ended with {ended}"] if landed and _DENIAL in said else []
     is_clear = ended.status in {1, 2} and all(word in said for word in ("error[", "hint: "))
     return wrong if is_clear and "Traceback" not in said else [*wrong, f"unclear: {ended}"]

@@ -3,14 +3,14 @@
 import pytest
 
 from .conftest import StageOf
-from .operations import BLAME, DROP, ROLLBACK, RUN, Operation
+from .operations import BLAME, DROP, ROLLBACK, RUN, TRIAL, Operation
 from .random_kills import RandomKills
 from .scenes import SHAPES
 from .tally import Tally
 
 _PAIRS = [(shape, operation) for shape in SHAPES for operation in (RUN, ROLLBACK)]
-_PAIRS += [("plain", BLAME), ("plain", DROP)]
-_ROUNDS = 7  # 14 pairs: 98 rounds
+_PAIRS += [("plain", BLAME), ("plain", DROP), ("plain", TRIAL)]
+_ROUNDS = 7  # 17 pairs: 119 rounds
 
 
 @pytest.mark.parametrize(("shape", "operation"), _PAIRS, ids=str)

@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import StageOf
-from .operations import BLAME, DROP, ROLLBACK, RUN, UNBLAME, Operation
+from .operations import BLAME, DROP, ROLLBACK, RUN, TRIAL, UNBLAME, Operation
 from .scenes import SHAPES
 from .stepping import Stepper
 from .tally import Tally
@@ -21,7 +21,7 @@ def test_a_kill_at_every_step_is_recovered_from(operation: Operation, stage_of: 
     assert tally.violations == [], tally.told
 
 
-@pytest.mark.parametrize("operation", [BLAME, DROP, UNBLAME], ids=str)
+@pytest.mark.parametrize("operation", [BLAME, DROP, UNBLAME, TRIAL], ids=str)
 def test_what_is_left_at_every_step_is_recovered_from(
     operation: Operation, stage_of: StageOf
 ) -> None:
@@ -45,7 +45,7 @@ def test_every_step_is_recovered_from_on_every_shape(
     assert tally.violations == [], tally.told
 
 
-@pytest.mark.parametrize("operation", [RUN, DROP], ids=str)
+@pytest.mark.parametrize("operation", [RUN, DROP, TRIAL], ids=str)
 def test_a_kill_of_the_recovery_at_every_step_is_recovered_from(
     operation: Operation, stage_of: StageOf
 ) -> None:

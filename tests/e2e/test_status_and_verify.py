@@ -72,6 +72,7 @@ class TestStatus:
             "files": 2,
             "edits": 2,
             "rollback": "gives the very tree from before back",
+            "report": None,
         }
 
     def test_a_fresh_clone_knows_what_landed(self, walk: Scene, tmp_path: Path) -> None:

@@ -46,6 +46,62 @@ def test_a_command_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert "/no/such/program: No such file" in ended.output
 
 
+def test_a_program_that_cannot_be_executed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text("echo hello\n")
+    ended = run([str(tmp_path / "plain")], tmp_path, 1, {})
+    assert (ended.status, ended.output) == (None, f"{tmp_path}/plain: Permission denied")
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    ended = run(["true"], tmp_path / "gone", 1, {})
+    assert (ended.status, ended.output) == (None, f"{tmp_path}/gone: No such file or directory")
+
+
+def test_a_program_is_looked_for_on_the_path_that_it_is_given(tmp_path: Path) -> None:
+    (tmp_path / "greet").write_text("#!/bin/sh\necho hello\n")
+    (tmp_path / "greet").chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    assert run(["greet"], tmp_path, 10, {"PATH": path}).output == "hello\n"
+
+
+def test_a_variable_can_be_taken_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORD", "hello")
+    ended = run(["sh", "-c", "echo ${WORD-none}"], tmp_path, 10, {"WORD": None})
+    assert ended.output == "none\n"
+
+
+def test_a_hundred_megabytes_are_read_as_fast_as_they_come(tmp_path: Path) -> None:
+    ended = sh("head -c 100000000 /dev/zero; echo last", tmp_path)
+    assert ended.passed
+    assert ended.output.endswith("\0last\n")
+    assert ended.seconds < 5
+
+
+def test_one_that_closes_its_output_is_waited_for(tmp_path: Path) -> None:
+    ended = sh("echo one; exec >&- 2>&-; sleep 0.3; exit 3", tmp_path)
+    assert (ended.status, ended.output) == (3, "one\n")
+    assert ended.seconds >= 0.3
+
+
+def test_a_child_that_keeps_the_output_open_holds_nothing_up(tmp_path: Path) -> None:
+    ended = sh("sleep 60 & echo $! > pids; echo done", tmp_path)
+    assert (ended.status, ended.output) == (0, "done\n")
+    assert ended.seconds < 10
+    assert _alive(tmp_path, 1) == []
+
+
+def test_a_child_that_prints_without_end_holds_nothing_up(tmp_path: Path) -> None:
+    ended = sh("yes & echo $! > pids; sleep 0.2; echo done", tmp_path)
+    assert ended.status == 0
+    assert ended.seconds < 10
+    assert _alive(tmp_path, 1) == []
+
+
+def test_what_is_said_last_is_not_lost(tmp_path: Path) -> None:
+    for _ in range(20):
+        assert sh("head -c 60000 /dev/zero; echo last", tmp_path).output.endswith("last\n")
+
+
 def test_a_signal_is_no_success(tmp_path: Path) -> None:
     assert sh("kill -TERM $$", tmp_path).status == -15
 
@@ -71,6 +127,38 @@ class TestLimit:
         sh("trap '' TERM INT HUP; echo $$ > pids; while :; do sleep 1; done", tmp_path, 0.5)
         assert time.monotonic() - began < 10
         assert _alive(tmp_path, 1) == []
+
+    def test_output_without_end_is_ended(self, tmp_path: Path) -> None:
+        ended = sh("echo $$ > pids; yes", tmp_path, 1)
+        assert ended.status is None
+        assert ended.output.endswith("\ny\n\nended after 1 seconds, the limit")
+        assert len(ended.output) < 1 << 21
+        assert ended.seconds < 10
+        assert _alive(tmp_path, 1) == []
+
+    def test_one_that_has_closed_its_output_is_ended(self, tmp_path: Path) -> None:
+        ended = sh("exec >&- 2>&-; sleep 60", tmp_path, 0.5)
+        assert (ended.status, ended.seconds < 10) == (None, True)
+
+
+_DAEMON = """
+import os, time
+from pathlib import Path
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        os.closerange(0, 100)
+        Path("pids").write_text(str(os.getpid()))
+        time.sleep(60)
+    os._exit(0)
+while not Path("pids").exists() or not Path("pids").read_text():
+    time.sleep(0.01)
+"""
+
+
+def test_one_that_has_gone_to_the_background_for_good_ends_too(tmp_path: Path) -> None:
+    assert run([sys.executable, "-c", _DAEMON], tmp_path, 30, {}).passed
+    assert _alive(tmp_path, 1) == []
 
 
 @pytest.mark.parametrize("started", ["sleep 60 &", "setsid sleep 60 &"])

@@ -41,3 +41,23 @@ def new_faults(before: Iterable[Fault], after: Iterable[Fault]) -> list[Fault]:
         else:
             found.append(fault)
     return found
+
+
+def grown(before: Iterable[Fault], after: Iterable[Fault]) -> list[Fault]:
+    """Those by which a file has more of a sort than it had, whatever they are called now.
+
+    A phase gives things other names: an import that nobody used is not a new one for that.
+    """
+    before, after = list(before), list(after)
+    growth = Counter(_sort(fault) for fault in after)
+    growth.subtract(_sort(fault) for fault in before)
+    found = []
+    for fault in new_faults(before, after):
+        if growth[_sort(fault)] > 0:
+            growth[_sort(fault)] -= 1
+            found.append(fault)
+    return found
+
+
+def _sort(fault: Fault) -> tuple[str, str]:
+    return fault.path, fault.code

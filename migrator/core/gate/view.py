@@ -1,7 +1,9 @@
 """A tree as the gate looks at it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from migrator.core.diff import FileChange
 from migrator.core.engine import Tree
 from migrator.core.project import Project
 from migrator.core.source import PythonSource, Unreadable, is_python, read_python
@@ -21,3 +23,27 @@ class View:
             return None
         source = read_python(path, data)
         return None if isinstance(source, Unreadable) else source
+
+
+class Earlier:
+    """A tree as it was before some changes, seen from the one after them."""
+
+    def __init__(self, later: Tree, changes: Sequence[FileChange]) -> None:
+        self._later = later
+        self._old = {change.path: change.old for change in changes}
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a file."""
+        return self._old[path] if path in self._old else self._later.read(path)
+
+    def holding(self, words: Iterable[str]) -> list[str]:
+        """The files that contain at least one of the words."""
+        words = list(words)
+        encoded = [word.encode() for word in words]
+        found = [path for path in self._later.holding(words) if path not in self._old]
+        found += [
+            path
+            for path, data in self._old.items()
+            if data is not None and any(word in data for word in encoded)
+        ]
+        return sorted(found)

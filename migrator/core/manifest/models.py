@@ -144,6 +144,11 @@ class Manifest(_Frame):
 
     steps: Mapping[str, Step]
 
+    def due_with(self, phase: Phase) -> frozenset[str]:
+        """The phases that have landed once this one has, as the manifest has them in order."""
+        ids = [one.id for one in self.phases]
+        return frozenset(ids[: ids.index(phase.id) + 1])
+
     def gate_of(self, phase: Phase) -> Gate:
         """The gate that a phase has to pass."""
         return self.gate.overridden_by(phase.gate)

@@ -3,9 +3,11 @@
 They are gone by the process that began it, and by the recovery after a crash.
 """
 
+import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from migrator.shell.git import Git
@@ -24,15 +26,52 @@ def take_back(git: Git, intent: Intent, checkout: Checkout) -> list[str]:
 
     Those, and others that are not what they were, are given.
     """
-    index = staged(git, [move.path for move in intent.files])
-    unchanged = as_in(git, intent.files, intent.target.base)
-    ours = [move for move in unchanged if entry_of(index, move.path) == move.old]
-    left = checkout.go_back(ours)
-    own = {move.path for move in ours}
-    root = Path(intent.root)
+    ours = _not_staged(git, as_in(git, intent.files, intent.target.base))
+    return sorted([*checkout.go_back(ours), *_changed(intent, ours)])
+
+
+def _not_staged(git: Git, moves: Sequence[FileMove]) -> list[FileMove]:
+    """Those of which the index has what it had."""
+    index = staged(git, [move.path for move in moves])
+    return [move for move in moves if entry_of(index, move.path) == move.old]
+
+
+def _changed(intent: Intent, ours: Sequence[FileMove]) -> list[str]:
+    """The paths of all others that are not what they were."""
+    own, root = {move.path for move in ours}, Path(intent.root)
     theirs = [move for move in intent.files if move.path not in own]
-    left += [move.path for move in theirs if fingerprint(root / move.path) != move.before]
-    return sorted(left)
+    return [move.path for move in theirs if fingerprint(root / move.path) != move.before]
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What came of the files that a trial had shown."""
+
+    #: Paths that were written to meanwhile. They are back, and what was written is set aside.
+    written: tuple[str, ...] = ()
+    #: Paths that are not back: somebody has staged them since, or taken their originals away.
+    left: tuple[str, ...] = ()
+    #: Where that is which was written, and the originals of what was left; None if there is none.
+    aside: str | None = None
+
+
+def put_back(git: Git, places: Places, intent: Intent, checkout: Checkout) -> PutBack:
+    """Let all files be what they were, wherever the branch is, and keep what was made of them."""
+    ours = _not_staged(git, intent.files)
+    left = {*checkout.put_back(ours), *_changed(intent, ours)}
+    aside = places.abandoned / intent.id
+    for move in intent.files:
+        beside = Path(intent.staging, move.slot)
+        found = fingerprint(beside)
+        is_original = found == move.before
+        if found not in {None, move.after} and (not is_original or move.path in left):
+            place = aside / move.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(beside, place)
+    # Also what a recovery that was cut short has set aside.
+    kept = [move.path for move in intent.files if os.path.lexists(aside / move.path)]
+    written = tuple(sorted(set(kept) - left))
+    return PutBack(written, tuple(sorted(left)), str(aside) if kept else None)
 
 
 def as_in(git: Git, moves: Sequence[FileMove], commit: str) -> list[FileMove]:

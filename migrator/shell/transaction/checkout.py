@@ -96,6 +96,63 @@ class Checkout:
         os.link(beside, here)
         return True
 
+    def put_back(self, moves: Sequence[FileMove]) -> list[str]:
+        """Let all files be what they were, whatever stands in their place: that is taken beside.
+
+        The paths are given that are left, since their original is not there any more, or no
+        folder that it could go back to. Where the system refuses one, all others go back first.
+        """
+        left, failures = [], []
+        for move in reversed(moves):
+            reached("moving back")
+            try:
+                if move.moves and not self._put_back(move):
+                    left.append(move.path)
+            except OSError as error:
+                failures.append(error)
+        sync(self._folders(moves))
+        if failures:
+            raise failures[0]
+        return left
+
+    def _put_back(self, move: FileMove) -> bool:
+        """Whether the file is as it was before it moved."""
+        here, beside = self._here(move), self._beside(move)
+        settle(beside)
+        if not self._is_inside(here):
+            return False
+        now, aside = fingerprint(here), fingerprint(beside)
+        if move.old is None:
+            return self._take_away(move, now, aside)
+        if now == move.before:
+            return True
+        # Without the original beside, the file was back already, and somebody has gone on with it.
+        if aside is None or (now != move.after and aside != move.before):
+            return False
+        if now is None:
+            here.parent.mkdir(parents=True, exist_ok=True)
+            os.link(beside, here)
+        else:
+            exchange(beside, here)
+        return True
+
+    def _take_away(self, move: FileMove, now: str | None, aside: str | None) -> bool:
+        """Let a file that was added be no longer there; what was made of it is beside then."""
+        here, beside = self._here(move), self._beside(move)
+        if now not in {None, move.after}:
+            if aside is None:
+                return False
+            # Two names of one file stay what they are.
+            exchange(beside, here)
+        here.unlink(missing_ok=True)
+        self._remove_empty(here.parent)
+        return True
+
+    def _is_inside(self, here: Path) -> bool:
+        """Whether nothing but folders of the checkout is on the way to a file."""
+        ways = [way for way in here.parents if self._root in way.parents]
+        return all(way.is_dir() and not way.is_symlink() for way in ways if os.path.lexists(way))
+
     def tidy(self, moves: Iterable[FileMove]) -> None:
         """Remove the folders that have lost their last file, as git does."""
         for move in moves:

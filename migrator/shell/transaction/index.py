@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copy
+from shutil import copy2
 
 from migrator.shell.durable import sync
 from migrator.shell.git import Git, listed, refused
@@ -95,7 +95,8 @@ class IndexLock:
 
     def build(self, git: Git, moves: Sequence[FileMove], now: Mapping[str, Staged]) -> list[str]:
         """Make the index that is to be of the one that is; the paths with other things staged."""
-        copy(self._index, self.fresh)
+        # With its time: by it git knows which files it has to look into.
+        copy2(self._index, self.fresh)
         fresh = git.within(GIT_INDEX_FILE=str(self.fresh))
         behind = [move for move in moves if entry_of(now, move.path) == move.old]
         foreign = [

@@ -79,6 +79,8 @@ class Intent:
     files: tuple[FileMove, ...]
     #: The folder with the staged files, which take the displaced ones in.
     staging: str
+    #: Whether the files go back in any case, since the branch is not to move.
+    is_trial: bool = False
 
     def write(self, folder: Path) -> None:
         """Write it down durably."""
@@ -106,6 +108,7 @@ class Intent:
             ),
             tuple(_move(move) for move in table["files"]),
             table["staging"],
+            table["is_trial"],
         )
 
     @staticmethod

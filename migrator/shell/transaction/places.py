@@ -8,6 +8,7 @@
     objects/        new objects on their way to the disk
     kept/<commit>/  originals that git could not give back byte for byte
     abandoned/<id>/ what a crash left that nobody may decide about
+    runs/<run>/     what the gate found out, a folder a phase
 ```
 """
 
@@ -72,8 +73,18 @@ class Places:
         return self.home / "abandoned"
 
     @property
+    def runs(self) -> Path:
+        """What the gate found out, run by run."""
+        return self.home / "runs"
+
+    @property
     def private_worktree(self) -> Path:
         """Where phases are carried out and looked at before they land."""
         cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         repository = sha256(os.fsencode(self.common.resolve())).hexdigest()[:16]
         return cache / "migrator" / repository / "wt"
+
+    @property
+    def memory(self) -> Path:
+        """What was found out about trees, which can be found out again."""
+        return self.private_worktree.parent / "memory"

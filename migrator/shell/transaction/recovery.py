@@ -2,6 +2,7 @@
 
 At the target, or beyond it: forward. Anywhere else: back, for each file that the person has not
 taken a step further since. What is left as it is, is named, and what it displaced is set aside.
+A trial goes back wherever the branch is.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from migrator.shell.transaction.aftermath import (
     bring_index,
     discard,
     finish,
+    put_back,
     set_aside,
     take_back,
 )
@@ -25,7 +27,7 @@ from migrator.shell.transaction.intent import Intent, Target
 from migrator.shell.transaction.moments import reached
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.refs import clear_locks, clear_own_locks, complete, held
-from migrator.shell.transaction.refusals import ref_locked
+from migrator.shell.transaction.refusals import ref_locked, some
 from migrator.shell.transaction.staging import staging_folder
 
 
@@ -88,6 +90,9 @@ def _of_checkout(git: Git, places: Places, root: Path) -> tuple[Git, Places]:
 def _decided(git: Git, places: Places, folder: Path, intent: Intent) -> Recovered:
     target = intent.target
     checkout = Checkout(places.root, Path(intent.staging))
+    if intent.is_trial:
+        # Wherever the branch is now, it was not moved by us.
+        return _put_back(git, places, folder, intent, checkout)
     if left := clear_locks(places, target):
         raise ref_locked(left[0])
     if _has_arrived(git, target):
@@ -129,14 +134,31 @@ def _back(git: Git, places: Places, folder: Path, intent: Intent, checkout: Chec
     reached("going back")
     left = take_back(git, intent, checkout)
     aside = set_aside(intent, places) if left else None
+    _retire(places, folder, intent)
+    return Recovered(
+        f"{intent.target.what} had not landed when it was cut short: undone.",
+        tuple(left),
+        aside,
+    )
+
+
+def _put_back(
+    git: Git, places: Places, folder: Path, intent: Intent, checkout: Checkout
+) -> Recovered:
+    reached("going back")
+    back = put_back(git, places, intent, checkout)
+    reached("trial taken back")
+    _retire(places, folder, intent)
+    said = f"{intent.target.what} was in the checkout to be tested when it was cut short: put back"
+    if back.written:
+        said += f"; what was written to {some(back.written)} meanwhile is in {back.aside}"
+    return Recovered(f"{said}.", back.left, back.aside if back.left else None)
+
+
+def _retire(places: Places, folder: Path, intent: Intent) -> None:
     IndexLock(places.index, folder).release()
     reached("index unlocked")
     Intent.forget(folder)
     reached("intent retired")
     discard(folder, Path(intent.staging))
     reached("cleared up")
-    return Recovered(
-        f"{intent.target.what} had not landed when it was cut short: undone.",
-        tuple(left),
-        aside,
-    )

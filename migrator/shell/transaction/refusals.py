@@ -107,6 +107,24 @@ def unfinished() -> RepositoryError:
     )
 
 
+def not_alone(paths: Sequence[str]) -> RepositoryError:
+    """What is not committed would be tested with a phase."""
+    return refused(
+        "trial.dirty",
+        f"not committed yet, and would be tested with the phase: {some(paths)}",
+        "commit, stash or remove them, and run again; nothing was changed",
+    )
+
+
+def not_put_back(error: BaseException) -> RepositoryError:
+    """The files of a trial are still there, or some of them."""
+    return refused(
+        "recovery.due",
+        f"the files of the phase could not all be put back after the tests: {error}",
+        "see to the cause, then: migrator recover",
+    )
+
+
 def some(paths: Sequence[str]) -> str:
     """A few of many paths."""
     paths = sorted(dict.fromkeys(paths))

@@ -1,0 +1,1 @@
+"""How pytest sees a repository, from its text alone: configuration, fixtures, and who asks."""
