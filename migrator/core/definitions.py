@@ -1,5 +1,6 @@
 """Where a dotted name ends: followed through imports, re-exports, aliases and stars."""
 
+import ast
 import builtins
 import re
 from collections.abc import Iterable, Sequence
@@ -28,7 +29,8 @@ from migrator.core.source import PythonSource
 
 #: What can put names into a module, or modules into a package, that their text does not bind.
 _BRINGS_NAMES = re.compile(
-    rb"\b(?:globals|vars|exec)\(|\bmodules\[|__path__|\bsetattr\(\s*(?:sys\.)?\w*mod(?:ule)?s?\b"
+    rb"\b(?:globals|vars|exec)\(|\b(?:_convert_|global_enum)\b|\bmodules\[|__path__"
+    rb"|\bsetattr\(\s*(?:sys\.)?\w*mod(?:ule)?s?\b"
 )
 #: Modules that a build often makes, so that no tracked file holds them.
 _MADE_BY_BUILDS = re.compile(r"_[^\W_]\w*\Z|\w+_pb2(?:_grpc)?\Z|version\Z")
@@ -36,7 +38,7 @@ _MADE_BY_BUILDS = re.compile(r"_[^\W_]\w*\Z|\w+_pb2(?:_grpc)?\Z|version\Z")
 _IMPLICIT = frozenset(
     """
     __annotations__ __builtins__ __cached__ __dict__ __doc__ __file__ __loader__ __name__
-    __package__ __path__ __spec__
+    __package__ __path__ __spec__ __warningregistry__
     """.split()
 )
 
@@ -64,10 +66,23 @@ class Definitions:
         return found.definitions[0] if found.is_certain and len(found.ends) == 1 else None
 
     def look_up(self, dotted: str) -> Found:
-        """Where a dotted name ends, as an import of it would find it."""
+        """Where a dotted name ends, as an import of it would find it.
+
+        What it is imported from is a module, whatever else a package may bind to its name.
+        """
+        module = self._layout.longest_module(dotted.rpartition(".")[0])
+        if module is not None:
+            names = dotted[len(module) + 1 :].split(".")
+            return self.attributes(Found((Module(module),)), names)
         first, *rest = dotted.split(".")
         top = Module(first) if self._layout.exists(first) else Outside(first)
         return self.attributes(Found((top,)), rest)
+
+    def module_named(self, dotted: str) -> Found:
+        """A module, whatever else its package binds to its name; or what there is instead."""
+        if self._layout.exists(dotted):
+            return Found((Module(dotted),))
+        return self.look_up(dotted)
 
     def attributes(self, found: Found, names: Iterable[str]) -> Found:
         """Where attributes of something end, each taken from the one before."""
@@ -170,8 +185,7 @@ class Definitions:
             return UNKNOWN
         bound = body.bound.get(name, ())
         found = [self._end(path, name, one) for one in bound]
-        if all(one.conditional for one in bound):
-            found += [self._from_star(star, name) for star in body.stars]
+        found += [self._from_star(star, name) for star in body.stars_for(name)]
         together = either(found)
         return UNKNOWN if together.is_missing and self._is_dynamic(path, body) else together
 
@@ -182,6 +196,8 @@ class Definitions:
             own = f"{module}.{name}"
             if bound.target == own and not self._layout.exists(own):
                 return self._absent(module, name)  # `from . import name`
+            if isinstance(bound.node, ast.Import):
+                return self.module_named(bound.target)
             return self.look_up(bound.target) if bound.target else UNKNOWN
         names = chain(bound.value) if bound.value else ()
         if names and names[0] != name:
@@ -192,8 +208,8 @@ class Definitions:
 
     def _from_star(self, star: str, name: str) -> Found:
         """What a star import of a module brings under a name."""
-        ends = self.look_up(star).ends if star else UNKNOWN.ends
-        return either(self._brought(end, name) for end in ends)
+        found = self.module_named(star) if star else UNKNOWN
+        return either(self._brought(end, name) for end in found.ends)
 
     def _brought(self, end: End, name: str) -> Found:
         if isinstance(end, Outside):
@@ -205,11 +221,10 @@ class Definitions:
         if path is None:
             return MISSING
         exports = self.exports(path)
-        if exports is None:
-            return MISSING if name.startswith("_") else self._named(path, name)
-        if name in exports.names:
+        is_brought = not name.startswith("_") if exports is None else name in exports.names
+        if is_brought:
             return self._of_module(end.dotted, name)
-        return MISSING if exports.is_whole else self._named(path, name)
+        return self._named(path, name) if exports and not exports.is_whole else MISSING
 
     def _body(self, path: str) -> Body | None:
         if path not in self._bodies:

@@ -1,9 +1,11 @@
 """What a module lists in ``__all__``."""
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from migrator.core.functions import holds_line
 from migrator.core.source import PythonSource
 
 #: Methods of a list that leave its entries as they are.
@@ -24,11 +26,22 @@ def export_list(source: PythonSource) -> ExportList | None:
     if b"__all__" not in source.code:
         return None
     read = [_strings(value) for value in _given(source.tree.body)]
-    changed = sum(_changes(node) for node in ast.walk(source.tree))
+    changed = sum(_changes(node) for node in _near(source))
     if not changed:
         return None
     names = frozenset(name for strings in read for name in strings or ())
     return ExportList(names, None not in read and changed == len(read))
+
+
+def _near(source: PythonSource) -> Iterator[ast.AST]:
+    """The nodes of all statements that speak of ``__all__``."""
+    lines = [source.line_of(found.start()) for found in re.finditer(rb"__all__", source.code)]
+    waiting: list[ast.AST] = [source.tree]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, ast.stmt) or holds_line(node, lines):
+            yield node
+            waiting += ast.iter_child_nodes(node)
 
 
 def _given(statements: Iterable[ast.AST]) -> Iterator[ast.expr]:

@@ -1,7 +1,8 @@
-"""What is told by a function's own statements, those of functions inside of it left out."""
+"""Small questions about functions and statements that their trees answer."""
 
 import ast
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _OTHER_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
@@ -55,3 +56,11 @@ def decorators(node: Function | ast.ClassDef) -> frozenset[str]:
         for decorator in node.decorator_list
     ]
     return frozenset(str(getattr(one, "attr", getattr(one, "id", ""))) for one in called)
+
+
+def holds_line(statement: ast.stmt, lines: Sequence[int]) -> bool:
+    """Whether one of some lines, given in order, lies in a statement or on its decorators."""
+    decorated: list[ast.expr] = getattr(statement, "decorator_list", [])
+    first = min([statement.lineno, *(node.lineno for node in decorated)])
+    index = bisect_left(lines, first)
+    return index < len(lines) and lines[index] <= (statement.end_lineno or first)

@@ -27,6 +27,8 @@ from migrator.core.layout import ModuleName
 from migrator.core.module_scope import Body, Bound, class_body
 from migrator.core.source import PythonSource
 
+#: What ``__name`` is called in fact.
+_MANGLED = re.compile(r"_[^_]\w*?__\w*(?<!__)\Z")
 #: With one of these, a class or what inherits from it can have any attribute.
 _BRING_ATTRIBUTES = ("__getattr__", "__getattribute__", "__init_subclass__")
 
@@ -135,6 +137,7 @@ class Members:
         """Whether something could give a class an attribute that it neither binds nor inherits."""
         return (
             (is_added_by_decorators(name) and bool(owner.node.decorator_list))
+            or _MANGLED.match(name) is not None
             or not self._is_plain(owner)
             or self._makes_attributes(owner, name)
             or _is_set_on_instances(owner.node, name)
@@ -167,8 +170,12 @@ class Members:
 
     def _is_set_from_outside(self, owner: ClassDefinition, name: str) -> bool:
         source = self._names.source(owner.path)
-        set_here = rf"\b{owner.node.name}\.{name}\s*=(?!=)|\bsetattr\(\s*{owner.node.name}\b"
-        return source is None or re.search(set_here.encode(), source.code) is not None
+        own = owner.node.name
+        given = (
+            rf"\b{own}\.{name}\s*=(?!=)|[\"']{name}[\"']"
+            rf"|\w(?<!\bsuper)(?<!\bissubclass)\(\s*{own}\s*,"
+        )
+        return source is None or re.search(given.encode(), source.code) is not None
 
 
 def _is_set_on_instances(node: ast.ClassDef, name: str) -> bool:

@@ -31,8 +31,9 @@ class Body:
 
     #: The bindings that may be the one in force when all has run.
     bound: dict[str, list[Bound]] = field(default_factory=dict)
-    #: The modules whose names are imported with a star; empty where one leaves the top.
-    stars: list[str] = field(default_factory=list)
+    #: The modules whose names are imported with a star, each with its line; the name is empty
+    #: where it leaves the top.
+    stars: list[tuple[int, str]] = field(default_factory=list)
     #: Names that are surely deleted in the end.
     deleted: set[str] = field(default_factory=set)
 
@@ -43,6 +44,12 @@ class Body:
             self.bound.setdefault(name, []).append(bound)
         else:
             self.bound[name] = [bound]
+
+    def stars_for(self, name: str) -> list[str]:
+        """The modules that can bring a name: not those whose star stands above its binding."""
+        bound = self.bound.get(name, [])
+        line = 0 if all(one.conditional for one in bound) else bound[0].node.lineno
+        return [module for star, module in self.stars if star > line]
 
 
 def module_body(source: PythonSource, module: ModuleName) -> Body:
@@ -130,7 +137,7 @@ class _Collector:
             module = self._module.absolute(node.level, node.module or "") or ""
         for alias in node.names:
             if alias.name == "*":
-                self.body.stars.append(module or "")
+                self.body.stars.append((node.lineno, module or ""))
                 continue
             top = alias.name.partition(".")[0]
             target = alias.name if alias.asname else top

@@ -13,7 +13,8 @@ from migrator.core.names.module_names import (
     import_time_imports,
     module_names,
 )
-from migrator.core.source import PythonSource, Unreadable, read_python
+from migrator.core.parsed import Parsed
+from migrator.core.source import PythonSource
 
 
 class Environment(Protocol):
@@ -85,8 +86,10 @@ class Project:
         read: Callable[[str], bytes | None],
         environment: Environment | None = None,
         beyond: Mapping[str, bytes] | None = None,
+        parsed: Parsed | None = None,
     ) -> None:
         self.layout = layout
+        self.parsed = parsed or Parsed(room=0)
         self.environment = environment or NoEnvironment()
         #: Files of a newer Python, which may take any name from anywhere.
         self.beyond = beyond or {}
@@ -125,8 +128,7 @@ class Project:
         data = self._read(path) if path else None
         if path is None or data is None:
             return None
-        source = read_python(path, data)
-        return None if isinstance(source, Unreadable) else source
+        return self.parsed.source(path, data)
 
     def names(self, module: str) -> ModuleNames | None:
         """What a module binds; None where that cannot be known from its text."""

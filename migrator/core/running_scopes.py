@@ -55,15 +55,18 @@ class Scope:
             case ast.Name(id=name) if name in self.owner:
                 yield from self.owner[name].constructors()
             case ast.Name(id=name):
-                for bound, scope in self._look_up(name):
+                for bound, scope in self.bindings(name):
                     yield from _called(bound.node, scope)
+                    if isinstance(bound.value, ast.Name):
+                        for other, place in scope.bindings(bound.value.id):
+                            yield from _called(other.node, place)
             case ast.Attribute(value=value, attr=name):
                 for found in self._classes(value):
                     yield from found.methods(name)
 
     def classes_named(self, node: ast.expr) -> Iterator["Class"]:
         """The classes of the module that a name stands for."""
-        for bound, scope in self._look_up(node.id) if isinstance(node, ast.Name) else ():
+        for bound, scope in self.bindings(node.id) if isinstance(node, ast.Name) else ():
             if isinstance(bound.node, ast.ClassDef):
                 yield Class(bound.node, scope)
 
@@ -76,12 +79,12 @@ class Scope:
                 yield self.owner[name]
             case ast.Name(id=name):
                 yield from self.classes_named(node)
-                for bound, scope in self._look_up(name):
+                for bound, scope in self.bindings(name):
                     if isinstance(bound.value, ast.Call):
                         yield from scope.classes_named(bound.value.func)
 
-    def _look_up(self, name: str) -> Iterator[tuple[Bound, "Scope"]]:
-        """The bindings of a name, each with the closure that it was made in."""
+    def bindings(self, name: str) -> Iterator[tuple[Bound, "Scope"]]:
+        """The bindings of a name, each with where functions made there look up names."""
         scope: Scope | None = self
         while scope is not None and name not in scope.bound:
             scope = scope.outer

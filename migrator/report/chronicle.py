@@ -90,7 +90,9 @@ class Chronicle(Terminal):
             elif verbose:
                 self._line(f"  {check.level}: {check.claim} ({check.seconds:.1f} s)")
             for remark in check.remarks:
-                self._lines(remark)
+                lines = remark.splitlines()
+                for line in lines if verbose else lines[:1]:
+                    self._line(f"    {line}")
         if verdict.left_out and verbose:
             self._line(f"  left out by the manifest: {', '.join(verdict.left_out)}", "yellow")
 
@@ -111,10 +113,6 @@ class Chronicle(Terminal):
         for line in lines[-_EVIDENCE:]:
             cut = "… " if len(line) > _WIDTH else ""
             self._line(f"    {cut}{line[-_WIDTH:]}")
-
-    def _lines(self, text: str) -> None:
-        for line in text.splitlines():
-            self._line(f"    {line}")
 
     # Status
 

@@ -20,8 +20,8 @@ _STEADY = {"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": None}
 _LINES = 30
 _NO_PYTEST = re.compile(r"No module named '?pytest'?$", re.MULTILINE)
 _USAGE_ERROR = 4
-#: How pytest ends when it was interrupted, has broken, or cannot begin.
-_OF_PYTEST = {2, 3, _USAGE_ERROR}
+#: How pytest ends when it was interrupted, or has broken.
+_OF_PYTEST = {2, 3}
 
 
 #: What pytest says of a conftest that it cannot even load: it ends then, before all plugins.

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 from migrator.core.engine import Work
+from migrator.core.uncollected import uncollected
 
 #: Below this many files a second process costs more than it saves.
 _WORTH_A_PROCESS = 24
@@ -103,11 +104,5 @@ def _unpacked(packed: bytes, items: Sequence[ItemT]) -> list[Any]:
 def _batch(
     function: Callable[[SharedT, ItemT], ResultT], shared: SharedT, items: Sequence[ItemT]
 ) -> list[ResultT]:
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         return [function(shared, item) for item in items]
-    finally:
-        if was_enabled:
-            gc.enable()
-            gc.freeze()

@@ -88,6 +88,8 @@ def test_what_is_there_is_told_from_what_is_not_and_what_cannot_be_known(
         ("for n in 'ab':\n    globals()[n] = 1\n", "unknown"),
         ("import sys\nsys.modules[__name__] = object()\n", "unknown"),
         ("exec('thing = 1')\n", "unknown"),
+        ("IntEnum._convert_('S', __name__, f)\n", "unknown"),
+        ("@enum.global_enum\nclass A(IntEnum):\n    X = 1\n", "unknown"),
         ("vars()['thing'] = 1\n", "unknown"),
         ("from nowhere import *\n", "unknown"),
         ("from .. import *\n", "unknown"),
@@ -152,6 +154,16 @@ def test_a_function_hides_the_module_of_its_name_once_the_package_imports_it() -
     assert definition.path == "p/make.py"
 
 
+def test_what_is_imported_from_a_module_does_not_come_from_its_namesake() -> None:
+    files = {
+        "p/__init__.py": "from .deep import util\n",
+        "p/util.py": "def f(): ...\n",
+        "p/deep/util.py": "",
+        "use.py": "from p.util import f\n",
+    }
+    assert look_up(files, "use.f").is_there
+
+
 def test_a_package_that_imports_its_own_module_has_it() -> None:
     files = {"p/__init__.py": "from . import part\n", "p/part.py": "x = 1\n"}
     assert look_up(files, "p.part.x").is_there
@@ -175,6 +187,22 @@ def test_a_star_brings_what_is_listed(listed: str, expected: str) -> None:
 def test_a_star_brings_no_private_names() -> None:
     files = {"a.py": "from b import *\n", "b.py": "_thing = 1\n"}
     assert look_up(files, "a._thing").is_missing
+
+
+@pytest.mark.parametrize(
+    ("text", "is_certain"),
+    [
+        ("class f: ...\nfrom fast import *\n", False),
+        ("from fast import *\nclass f: ...\n", True),
+        ("class f: ...\nfrom b import *\n", True),
+    ],
+)
+def test_a_star_below_a_definition_may_put_another_in_its_place(
+    text: str, is_certain: bool
+) -> None:
+    found = look_up({"a.py": text, "b.py": "x = 1\n"}, "a.f")
+    assert found.is_there
+    assert found.is_certain is is_certain
 
 
 def test_stars_may_go_round_in_a_ring() -> None:
@@ -233,6 +261,7 @@ def test_only_modules_on_the_way_are_parsed() -> None:
         ("class C:\n    run: object\n", "there"),
         ("class C: ...\nC.run = print\n", "unknown"),
         ("class C: ...\nsetattr(C, name, print)\n", "unknown"),
+        ("class C: ...\nadd_property(C, 'run')\n", "unknown"),
         ("class C:\n    if x:\n        def run(self): ...\n", "there"),
     ],
 )

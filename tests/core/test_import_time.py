@@ -87,6 +87,7 @@ RUNS = [
     "class A:\n    def f(self): make()\nA().f()",
     "@dataclass\nclass A:\n    def __post_init__(self): make()\nA()",
     "class A:\n    def f(): make()\n    x = f()",
+    "class A:\n    def __init__(self): make()\nB = A\nb = B()",
     "async def f():\n    make()\nasyncio.run(f())",
     "async def g():\n    make()\nasync def f():\n    await g()\nasyncio.run(f())",
     "def f():\n    yield make()\nx = list(f())",

@@ -12,6 +12,7 @@ from migrator.core.diff import FileChange
 from migrator.core.gate.view import Earlier, View
 from migrator.core.layout import Layout
 from migrator.core.manifest import Gate, Manifest
+from migrator.core.parsed import Parsed
 from migrator.core.project import Project
 from migrator.core.pytest.configuration import configuration
 from migrator.core.python_version import oldest_python
@@ -41,6 +42,10 @@ class Bench:
     def environment(self) -> InstalledModules:
         """What is installed there."""
         return InstalledModules(list(self.interpreter.sys_path))
+
+
+#: For the sources of some hundred changed files, before and after.
+_ROOM = 6_000_000
 
 
 def changed_python(changes: Sequence[FileChange]) -> list[str]:
@@ -83,11 +88,16 @@ class Case:
         return {}
 
     @cached_property
+    def _parsed(self) -> Parsed:
+        """Both trees' files: most are the same in both."""
+        return Parsed(_ROOM)
+
+    @cached_property
     def after(self) -> View:
         """The tree of the phase."""
         layout = Layout(self.repository.paths, self.manifest.migration.roots)
         tree = self.repository
-        return View(tree, Project(layout, tree.read, self.bench.environment))
+        return View(tree, Project(layout, tree.read, self.bench.environment, parsed=self._parsed))
 
     @cached_property
     def before(self) -> View:
@@ -101,7 +111,7 @@ class Case:
             if added or deleted
             else self.after.project.layout
         )
-        return View(tree, Project(layout, tree.read, self.bench.environment))
+        return View(tree, Project(layout, tree.read, self.bench.environment, parsed=self._parsed))
 
     @cached_property
     def python(self) -> str:

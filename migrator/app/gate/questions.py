@@ -8,6 +8,7 @@ from typing import Protocol
 from migrator.core.gate.faults import Fault
 from migrator.core.manifest import Level
 from migrator.core.outcomes import Check
+from migrator.core.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def asked(questions: Iterable[Question], watch: Watch) -> Iterator[Check]:
     for question in questions:
         watch.asking(question.level, question.claim)
         began = time.monotonic()
-        answer = question.ask()
+        with uncollected():
+            answer = question.ask()
         took = time.monotonic() - began
         check = Check(
             question.level, question.claim, answer.faults, answer.output, answer.remarks, took

@@ -15,7 +15,7 @@ _CONFTEST = "conftest.py"
 _INIT = "__init__.py"
 #: Imports whose target shows only when they run.
 _UNKNOWN = re.compile(
-    rb"\bimport_module\(\s*(?![uU]?[\"'])|__import__\(\s*(?![uU]?[\"'])|(?<![.\w\"'])exec\("
+    rb"(?:\bimport_module|__import__)\(\s*(?![uU]?[\"'][\w.]*[\"']\s*[,)])|(?<![.\w\"'])exec\("
     rb"|\brunpy\.|\bspec_from_file_location\(|\bSourceFileLoader\("
 )
 #: How tests start another Python.

@@ -68,15 +68,15 @@ class ColourText:
         called = set(_CALLED.findall(code))
         if not called:
             return frozenset()
-        awaited, dropped = set(_AWAITED.findall(code)), set(_DROPPED.findall(code))
+        awaited = set(_AWAITED.findall(code)) if b"await" in code else set()
         imported = _imported(code, self._layout.module(path))
-        found = set()
-        for callee in called:
-            colours = self._of_callee(callee.decode(), path, imported)
-            is_lost = colours.is_async and (callee in dropped or _is_taken_from(code, callee))
-            if is_lost or (colours.is_sync and callee in awaited):
-                found.add(callee.decode())
-        return frozenset(found)
+        colours = {callee: self._of_callee(callee.decode(), path, imported) for callee in called}
+        found = {callee for callee in awaited if callee in called and colours[callee].is_sync}
+        coroutines = {callee for callee in called if colours[callee].is_async}
+        if coroutines:
+            found |= coroutines.intersection(_DROPPED.findall(code))
+            found |= {callee for callee in coroutines - found if _is_taken_from(code, callee)}
+        return frozenset(callee.decode() for callee in found)
 
     def _of_callee(self, callee: str, path: str, imported: Mapping[str, str]) -> _Colours:
         """What a callee may be that is written in a file."""

@@ -14,12 +14,14 @@ from migrator.core.awaitable import Awaitables
 from migrator.core.definitions import Definitions
 from migrator.core.diff import FileChange
 from migrator.core.ends import UNKNOWN, chain
+from migrator.core.functions import holds_line
 from migrator.core.gate.colour_text import ColourText
 from migrator.core.gate.faults import Fault, grown
 from migrator.core.gate.view import View
 from migrator.core.names import read
 from migrator.core.source import PythonSource, is_python
 
+_DEFINED = re.compile(rb"^[ \t]*(async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 #: Attributes that a coroutine itself has, so that to take one may be meant.
 _OF_COROUTINES = re.compile(r"__\w+__\Z|cr_\w+\Z|(?:close|throw)\Z")
 
@@ -31,10 +33,22 @@ def new_colour_faults(before: View, after: View, changes: Sequence[FileChange]) 
         for change in changes
         if change.new is not None and is_python(change.path, change.new[:80])
     ]
-    found = list(_faults(after, paths))
+    names = {name for change in changes for name in _other_colour(change)}
+    touched = {change.path for change in changes}
+    hurt = [path for path in after.tree.holding(names) if path not in touched] if names else []
+    found = list(_faults(after, [*paths, *hurt]))
     if not found:
         return []
     return grown(_faults(before, sorted({fault.path for fault in found})), found)
+
+
+def _other_colour(change: FileChange) -> set[str]:
+    """The functions of a file that are async now and were not, or the other way round."""
+    were, are = (
+        {name.decode(errors="replace"): bool(word) for word, name in _DEFINED.findall(data or b"")}
+        for data in (change.old, change.new)
+    )
+    return {name for name, is_async in were.items() if are.get(name, is_async) != is_async}
 
 
 def _faults(view: View, paths: Iterable[str]) -> Iterator[Fault]:
@@ -80,7 +94,8 @@ class _File:
 
     def faults(self, callees: frozenset[str]) -> Iterator[Fault]:
         """What is wrong with calls of some callees."""
-        sites = [site for site in self._sites() if site.name in callees]
+        lines = _lines(self._source, callees)
+        sites = [site for site in _sites(self._source.tree, lines) if site.name in callees]
         roots = frozenset(callee.partition(".")[0] for callee in callees)
         reading = read(self._source, self._definitions.module(self._source.path), roots)
         uses = {use.span.start: use for use in reading.uses}
@@ -94,28 +109,6 @@ class _File:
                 is_wrong = self._awaitables.are_coroutines(found)
             if is_wrong and not self._is_exchanged(site.name):
                 yield self._fault(site)
-
-    def _sites(self) -> Iterator[_Site]:
-        waiting: list[ast.AST] = [self._source.tree]
-        while waiting:
-            node = waiting.pop()
-            match node:
-                case ast.Call(
-                    func=ast.Attribute(value=started, attr="send"), args=[ast.Constant(value=None)]
-                ):
-                    waiting += ast.iter_child_nodes(started)  # a coroutine is driven by hand
-                    continue
-                case ast.Await(value=ast.Call() as call):
-                    yield _Site(call, _Use.AWAITED)
-                case ast.Expr(value=ast.Call() as call):
-                    yield _Site(call, _Use.DROPPED)
-                case ast.Attribute(value=ast.Call() as call, attr=attribute):
-                    if _OF_COROUTINES.match(attribute) is None:
-                        yield _Site(call, _Use.TAKEN_FROM)
-                case ast.Subscript(value=ast.Call() as call):
-                    yield _Site(call, _Use.TAKEN_FROM)
-            if not _expects_trouble(node):
-                waiting += ast.iter_child_nodes(node)
 
     def _is_exchanged(self, name: str) -> bool:
         """Whether the file may put something else in the place of a function, as tests do."""
@@ -134,6 +127,39 @@ class _File:
             message = f"the coroutine that {site.name}() gives {how}"
             remedy = "Await it, or call a function that is not async."
         return Fault(self._source.path, site.call.lineno, code, message, remedy)
+
+
+def _lines(source: PythonSource, callees: Iterable[str]) -> list[int]:
+    """The lines that hold one of some callees, in order."""
+    either = "|".join(re.escape(callee) for callee in sorted(callees))
+    found = re.finditer(rf"(?:{either})\(".encode(), source.code)
+    return [source.line_of(place.start()) for place in found]
+
+
+def _sites(tree: ast.Module, lines: Sequence[int]) -> Iterator[_Site]:
+    """The calls in the statements that hold some lines, as far as their result matters."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case ast.stmt() if not holds_line(node, lines):
+                continue
+            case ast.Call(
+                func=ast.Attribute(value=started, attr="send"), args=[ast.Constant(value=None)]
+            ):
+                waiting += ast.iter_child_nodes(started)  # a coroutine is driven by hand
+                continue
+            case ast.Await(value=ast.Call() as call):
+                yield _Site(call, _Use.AWAITED)
+            case ast.Expr(value=ast.Call() as call):
+                yield _Site(call, _Use.DROPPED)
+            case ast.Attribute(value=ast.Call() as call, attr=attribute):
+                if _OF_COROUTINES.match(attribute) is None:
+                    yield _Site(call, _Use.TAKEN_FROM)
+            case ast.Subscript(value=ast.Call() as call):
+                yield _Site(call, _Use.TAKEN_FROM)
+        if not _expects_trouble(node):
+            waiting += ast.iter_child_nodes(node)
 
 
 def _expects_trouble(node: ast.AST) -> bool:

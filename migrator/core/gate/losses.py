@@ -6,7 +6,7 @@ may be lost is read off the lines that were taken away; a word too many costs a 
 
 import keyword
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from migrator.core.diff import FileChange, hunks
@@ -44,10 +44,9 @@ class _Loser:
         """What the module itself is called."""
         return self.dotted.rpartition(".")[2]
 
-    @property
-    def parent(self) -> str:
-        """The package that it is in."""
-        return self.dotted.rpartition(".")[0]
+    def is_below(self, packages: Iterable[str]) -> bool:
+        """Whether it can be reached through one of some packages."""
+        return any(self.dotted.startswith(f"{package}.") for package in packages)
 
 
 def files_that_lose(before: Lookup, after: Lookup, changes: Sequence[FileChange]) -> list[str]:
@@ -60,7 +59,10 @@ def files_that_lose(before: Lookup, after: Lookup, changes: Sequence[FileChange]
         and (path := layout.path(loser.dotted)) is not None
     }
     changed = {change.path for change in changes}
-    losers.update(_star_importers(before, after, changed))
+    losers.update(
+        (path, _Loser(layout.module(path).dotted, lost))
+        for path, lost in lost_by_stars(before, after, changed).items()
+    )
     words = {word for loser in losers.values() for word in loser.words}
     words |= {one.last for one in losers.values() if one.gone}
     held = after.view.tree.holding(sorted(words)) if words else []
@@ -81,6 +83,12 @@ def _loser(before: Lookup, after: Lookup, change: FileChange) -> _Loser | None:
         names = before.view.project.names(dotted)
         lost = set(names.bound) if names else set()
     lost = {word for word in lost if word not in after.plainly_bound(dotted)}
+    if lost:
+        # Lines tell of functions too; the trees, which are dear, of the module and its classes.
+        were, are = before.view.project.names(dotted), after.view.project.names(dotted)
+        if were and are:
+            members = {member for _class, member in were.members - are.members}
+            lost &= (were.bound - are.bound) | members
     return _Loser(dotted, lost) if lost else None
 
 
@@ -106,8 +114,8 @@ def _bound_in(line: bytes) -> Iterator[str]:
             yield word.decode(errors="replace")
 
 
-def _star_importers(before: Lookup, after: Lookup, changed: Set[str]) -> dict[str, _Loser]:
-    """The modules that lose something because they take everything from one that was changed."""
+def lost_by_stars(before: Lookup, after: Lookup, changed: Set[str]) -> dict[str, set[str]]:
+    """What unchanged files lose because they take everything from one that was changed."""
     project, layout = before.view.project, before.view.project.layout
     starring = set(after.view.tree.holding([_STAR])) - changed
     reached, waiting = set(changed), list(changed)
@@ -116,12 +124,12 @@ def _star_importers(before: Lookup, after: Lookup, changed: Set[str]) -> dict[st
         found = {path for path in starring if module in project.imported_by_lines(path)} - reached
         reached |= found
         waiting += found
-    losers = {}
+    losers: dict[str, set[str]] = {}
     for path in reached - changed:
         dotted = layout.module(path).dotted
         names, still = project.names(dotted), after.view.project.names(dotted)
         if names and still and (lost := names.bound - still.bound):
-            losers[path] = _Loser(dotted, set(lost))
+            losers[path] = set(lost)
     return losers
 
 
@@ -135,7 +143,7 @@ def _takes(before: Lookup, path: str, losers: Mapping[str, _Loser], words: Set[s
     name, imported = layout.module(path), before.view.project.imported_by_lines(path)
     files = {layout.path(before.meant(name, module)) or "" for module in imported}
     hit = [losers[file] for file in files if file in losers]
-    hit += [one for one in losers.values() if one.gone and one.parent in imported]
+    hit += [one for one in losers.values() if one.last in taken and one.is_below(imported)]
     hit += _patched(before, data, losers)
     return any(one.gone or not taken.isdisjoint(one.words) for one in hit)
 

@@ -9,11 +9,12 @@ from migrator.core.gate.dead_patches import dead_patches
 from migrator.core.gate.faults import Fault
 from migrator.core.gate.gaps import Gap, PythonFile
 from migrator.core.gate.lookup import Lookup
-from migrator.core.gate.losses import files_that_lose
+from migrator.core.gate.losses import files_that_lose, lost_by_stars
 from migrator.core.gate.made_up import is_made_up
 from migrator.core.gate.missing_attributes import missing_attributes
 from migrator.core.gate.missing_imports import missing_imports
 from migrator.core.gate.view import View
+from migrator.core.names import read
 
 
 def dangling(view: View, paths: Iterable[str]) -> Iterator[Fault]:
@@ -36,11 +37,26 @@ def new_dangling(before: View, after: View, changes: Sequence[FileChange]) -> li
     if fresh:
         others = (path for path in changed if path not in suspects)
         fresh = _unmoved([*known, *_gaps(earlier, others)], fresh)
-    return [
+    faults = [
         replace(gap.fault, remedy=gap.remedy(after.project))
         for gap in fresh
         if not _is_unsure(gap, earlier, later)
     ]
+    return [*faults, *_no_longer_brought(earlier, later, frozenset(changed))]
+
+
+def _no_longer_brought(earlier: Lookup, later: Lookup, changed: frozenset[str]) -> Iterator[Fault]:
+    """Bare names that a star import brought, and that nothing brings any more."""
+    for path, lost in lost_by_stars(earlier, later, changed).items():
+        source = later.view.source(path)
+        if source is None:
+            continue
+        reading = read(source, later.view.project.layout.module(path), frozenset(lost))
+        for use in reading.uses:
+            if reading.lookup(use.name, use.scope, use.order) is None:
+                line = source.line_of(use.span.start)
+                message = f"`{use.name}` came with a star import, and comes no more"
+                yield Fault(path, line, "undefined-name", message, "import it from where it is now")
 
 
 def _gaps(lookup: Lookup, paths: Iterable[str]) -> Iterator[Gap]:

@@ -47,4 +47,4 @@ def _path(folder: str, word: str) -> str:
 
 
 def _is_in(test: str, path: str) -> bool:
-    return path == "." or test == path or test.startswith(f"{path}/")
+    return path in {".", test} or test.startswith(f"{path}/")

@@ -3,8 +3,10 @@
 It may say yes too often, never too rarely: most files need no closer look.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from migrator.core.gate.lookup import Lookup
 from migrator.core.gate.members import lacking_member
@@ -22,25 +24,34 @@ _FROM = re.compile(
     rb"\bfrom\b[ \t]*(\.*)[ \t]*([\w.\x80-\xff]*)[ \t]*\bimport\b[ \t]*"
     rb"(\((?:[^)#]|#[^\r\n]*)*\)|[^\r\n;#]*)"
 )
-_IMPORT = re.compile(rb"(?:^|[;:])[ \t\f]*import\b([^\r\n;#]*)", re.MULTILINE)
+_IMPORT = re.compile(rb"(?:^|[\r;:])[ \t\f]*import\b([^\r\n;#]*)", re.MULTILINE)
 _CLAUSE = re.compile(rb"\s*([\w.\x80-\xff]+|\*)(?:\s+as\s+([\w\x80-\xff]+))?\s*\Z")
 
-#: What an import takes: a module, a name of it or nothing, and the name that it gets here.
-_Taken = tuple[str, str, str]
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What an import takes: a module, and a name of it or nothing."""
+
+    module: str
+    name: str
+    #: What it is called here, and the dotted name that this stands for; nothing for stars.
+    local: str
+    target: str
 
 
 def may_dangle(lookup: Lookup, name: ModuleName, code: bytes) -> bool:
     """Whether a closer look at a file may find something."""
-    code = _CONTINUED.sub(b" ", code)
+    code = _CONTINUED.sub(b" ", code.removeprefix(codecs.BOM_UTF8))
     roots = owners(code)
-    for module, taken, local in _taken(lookup, name, code):
-        target = f"{module}.{taken}" if taken else module
-        if not module or lookup.absent_module(module) or (taken and lookup.lacks(module, taken)):
+    for taken in _taken(lookup, name, code):
+        module = taken.module
+        if not module or lookup.absent_module(module):
             return True
-        if local.encode() in roots and not lookup.is_foreign(target):
+        if taken.name and lookup.lacks(module, taken.name):
             return True
-        top = target if taken or local != target.partition(".")[0] else local
-        if local and may_lead_nowhere(lookup, code, local, top):
+        if taken.local.encode() in roots and not lookup.is_foreign(taken.target):
+            return True
+        if taken.local and may_lead_nowhere(lookup, code, taken.local, taken.target):
             return True
     return _may_patch_nothing(lookup, code)
 
@@ -70,20 +81,22 @@ def _may_patch_nothing(lookup: Lookup, code: bytes) -> bool:
 
 def _taken(lookup: Lookup, name: ModuleName, code: bytes) -> Iterator[_Taken]:
     for dots, rest, names in _FROM.findall(code):
-        written = rest.decode(errors="replace")
-        module = name.absolute(len(dots), written) or ""
-        for taken, local in _clauses(names):
-            is_star = taken == "*"
-            yield lookup.meant(name, module), "" if is_star else taken, "" if is_star else local
+        module = lookup.meant(name, name.absolute(len(dots), rest.decode(errors="replace")) or "")
+        for taken, asname in _clauses(names):
+            if taken == "*":
+                yield _Taken(module, "", "", "")
+            else:
+                yield _Taken(module, taken, asname or taken, f"{module}.{taken}")
     for names in _IMPORT.findall(code):
-        for module, local in _clauses(names):
-            meant = lookup.meant(name, module)
-            yield meant, "", local if local != module else module.partition(".")[0]
+        for written, asname in _clauses(names):
+            top = written.partition(".")[0]
+            module = lookup.meant(name, written)
+            yield _Taken(module, "", asname or top, module if asname else top)
 
 
 def _clauses(names: bytes) -> Iterator[tuple[str, str]]:
-    """The names of an import statement, each with the one that it gets here."""
+    """The names of an import statement, each with its ``as``."""
     for clause in _COMMENT.sub(b"", names).strip(b"() \t").split(b","):
         if found := _CLAUSE.match(clause):
             taken = found.group(1).decode(errors="replace")
-            yield taken, (found.group(2) or b"").decode(errors="replace") or taken
+            yield taken, (found.group(2) or b"").decode(errors="replace")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from migrator.core.diff import FileChange
 from migrator.core.engine import Tree
 from migrator.core.project import Project
-from migrator.core.source import PythonSource, Unreadable, is_python, read_python
+from migrator.core.source import PythonSource, is_python
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,7 @@ class View:
         data = self.tree.read(path)
         if data is None or not is_python(path, data[:80]):
             return None
-        source = read_python(path, data)
-        return None if isinstance(source, Unreadable) else source
+        return self.project.parsed.source(path, data)
 
 
 class Earlier:

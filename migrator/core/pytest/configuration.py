@@ -94,9 +94,9 @@ def _pyproject(text: str) -> Mapping[str, object] | None:
     table = tool.get("pytest") if isinstance(tool, dict) else None
     if not isinstance(table, dict):
         return None
-    native = {key: value for key, value in table.items() if key != "ini_options"}
-    options = table.get("ini_options")
-    return native or (options if isinstance(options, dict) else None)
+    # Before pytest 9, what stood beside `ini_options` was nothing to it.
+    options = table.get("ini_options", table)
+    return options if isinstance(options, dict) and options else None
 
 
 def _pytest_ini(text: str) -> Mapping[str, object] | None:
@@ -150,9 +150,9 @@ def _configuration(path: str, values: Mapping[str, object]) -> PytestConfigurati
     mode = str(values.get("asyncio_mode") or standard.asyncio_mode)
     return PytestConfiguration(
         path,
-        _words(values.get("python_files")) or standard.python_files,
-        _words(values.get("python_classes")) or standard.python_classes,
-        _words(values.get("python_functions")) or standard.python_functions,
+        _words(values.get("python_files", list(standard.python_files))),
+        _words(values.get("python_classes", list(standard.python_classes))),
+        _words(values.get("python_functions", list(standard.python_functions))),
         _words(values.get("testpaths")),
         _words(values.get("usefixtures")),
         tuple(name for name in _given(options, "-p", _PLUGIN_OPTION) if not name.startswith("no:")),
@@ -172,7 +172,7 @@ def _given(options: Sequence[str], name: str, joined: re.Pattern[str]) -> list[s
         if word == name:
             found += options[number : number + 1]
         elif match := joined.fullmatch(word):
-            found.append(match.group(1))
+            found.append(match.group(1).strip())
     return found
 
 

@@ -34,7 +34,7 @@ class Marks:
     #: How many parameters ``mock.patch`` fills in, from the left.
     patches: int = 0
     given: Given = _NOT_GIVEN
-    #: Whether nothing else can fill in a parameter, as far as is known.
+    #: Whether nothing else can fill in a parameter, as far as is known, and the test is run.
     plain: bool = True
 
     def with_outer(self, outer: "Marks") -> "Marks":
@@ -53,6 +53,8 @@ NO_MARKS = Marks()
 _UNKNOWN = Marks(plain=False)
 _PARAMETRIZE = frozenset({"pytest.mark.parametrize"})
 _USEFIXTURES = frozenset({"pytest.mark.usefixtures"})
+#: A test that is not run, or that may fail, need not get what it asks for.
+_EXCUSED = frozenset({"pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail"})
 _GIVEN = frozenset({"hypothesis.given", "hypothesis.core.given"})
 #: Decorators that leave the parameters alone.
 _PLAIN = frozenset(
@@ -98,6 +100,8 @@ def _mark(node: ast.expr, meanings: Meanings) -> Marks:
         return Marks(given=_given(call))
     if call and (patched := _patched(call, meant)):
         return patched
+    if meant & _EXCUSED:
+        return _UNKNOWN
     if meant and all(name in _PLAIN or name.startswith("pytest.mark.") for name in meant):
         return NO_MARKS
     return _UNKNOWN

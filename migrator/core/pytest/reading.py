@@ -36,7 +36,7 @@ _SIGNS = (
     b"def __getattr__",
 )
 _BRINGS_FIXTURES = re.compile(
-    rb"\bglobals\(\)|(?<![.\w])exec\(|\bsetattr\(\s*(?:sys\b|\w*mod)|\bsys\.modules\[\s*__name__|"
+    rb"\bglobals\(\)|(?<![.\w])exec\(|(?<![.\w])setattr\(\s*(?:sys\b|\w*mod)|\bsys\.modules\[\s*__name__|"
     rb"\bimport_plugin\(|pluginmanager\.register\(|\bregister_fixture\(|parsefactories\(|"
     rb"_arg2fixturedefs|^def __getattr__",
     re.MULTILINE,

@@ -121,14 +121,20 @@ class Suite:
         """The file of a module of the project, as a file imports it."""
         if found := self.project.layout.path(dotted):
             return found
-        # Of the folders above a test, pytest puts the first one that is no package on the path.
         place = dotted.replace(".", "/")
-        for folder in folders(path) if dotted else ():
-            if posixpath.join(folder, "__init__.py") not in self.paths:
-                for end in (".py", "/__init__.py"):
-                    if (found := posixpath.join(folder, place + end)) in self.paths:
-                        return found
+        for folder in self._import_folders(path) if dotted else ():
+            for end in (f"{place}.py", f"{place}/__init__.py"):
+                if (found := posixpath.join(folder, end)) in self.paths:
+                    return found
         return None
+
+    def _import_folders(self, path: str) -> Iterator[str]:
+        """The folders that may be on Python's path when a file is tested."""
+        for folder in folders(path):
+            # Of those above a test, pytest puts the first one that is no package on the path.
+            if posixpath.join(folder, "__init__.py") not in self.paths:
+                yield folder
+                yield posixpath.join(folder, "src")
 
     def offers(self, path: str) -> Level:
         """The fixtures that a module has as its own names."""

@@ -236,16 +236,19 @@ def test_what_was_wrong_before_is_not_told_whatever_it_is_called_now() -> None:
     assert not new_colour_faults(before, after, [changed("use.py", old, new)])
 
 
-def test_a_definition_that_changes_its_colour_makes_changed_files_wrong() -> None:
+def test_a_definition_that_changes_its_colour_makes_its_callers_wrong_wherever_they_are() -> None:
     async_text = "async def g(): ...\n"
     sync_text = "def g(): return 1\n"
     old = "from app import g\nasync def f():\n    await g()\n"
     new = f"{old}    # changed\n"
     untouched = "from app import g\nasync def f(): await g()\n"
-    before = view({"app.py": async_text, "use.py": old, "other.py": untouched})
-    after = view({"app.py": sync_text, "use.py": new, "other.py": untouched})
+    namesake = "from elsewhere import g\nasync def f(): await g()\n"
+    others = {"other.py": untouched, "namesake.py": namesake}
+    before = view({"app.py": async_text, "use.py": old, **others})
+    after = view({"app.py": sync_text, "use.py": new, **others})
     changes = [changed("app.py", async_text, sync_text), changed("use.py", old, new)]
-    assert [fault.path for fault in new_colour_faults(before, after, changes)] == ["use.py"]
+    found = new_colour_faults(before, after, changes)
+    assert [fault.path for fault in found] == ["other.py", "use.py"]
 
 
 def test_files_that_are_deleted_or_no_python_or_broken_are_passed_over() -> None:

@@ -116,6 +116,13 @@ def test_what_is_there_can_be_imported(text: str) -> None:
         ("try:\n    from app.svc import gone\nexcept ImportError:\n    gone = None",
          "`app.svc` has no `gone`"),
         ("if TYPE_CHECKING:\n    from app.svc import gone", "`app.svc` has no `gone`"),
+        ("\ufeffimport app.gone", "`app.gone` is no module"),
+        ("x = 1\rimport app.gone\r", "`app.gone` is no module"),
+        ("x = 1; import app.gone", "`app.gone` is no module"),
+        ("if x: import app.gone", "`app.gone` is no module"),
+        ("import os, \\\n    app.gone", "`app.gone` is no module"),
+        ("from app.svc \\\n    import run, \\\n    gone", "`app.svc` has no `gone`"),
+        ("from.svc import(gone)", "`app.svc` has no `gone`"),
         ("from app.svc import (\n    run,\n    gone,  # why\n)", "`app.svc` has no `gone`"),
         ("import nowhere.at.all",
          "`nowhere` is neither a module of the project nor installed"),
@@ -251,6 +258,7 @@ def test_a_test_may_prove_that_a_module_is_gone(text: str) -> None:
         ("import app.svc as s\ns.gone", "`app.svc` has no `gone`"),
         ("import app.svc\napp.svc.gone()", "`app.svc` has no `gone`"),
         ("import app\napp.gone", "`app` has no `gone`"),
+        ("import app.svc as app\napp.gone", "`app.svc` has no `gone`"),
         ("from app import svc\nsvc.gone.more", "`app.svc` has no `gone`"),
         ("from . import svc\ndef f():\n    return svc.gone", "`app.svc` has no `gone`"),
         ("def f():\n    from app import svc as s\n    return s . gone", "`app.svc` has no `gone`"),
@@ -477,6 +485,16 @@ def test_a_name_that_leaves_a_list_is_lost_to_stars_alone() -> None:
     after = {"app/ws.py": "__all__ = ['other']\nother = make = 1\n"}
     assert _new(before, after) == [
         ("app/more.py", "unresolved-import", "`app.front` has no `make`")
+    ]
+
+
+def test_a_name_is_lost_to_those_that_go_through_the_package() -> None:
+    before = {**_APP, "app/use.py": "import app\napp.deep.leaf.X\n", "app/ws.py": ""}
+    assert _new(before, {"app/deep/leaf.py": "Y = 1\n"}) == [
+        ("app/use.py", "unresolved-attribute", "`app.deep.leaf` has no `X`")
+    ]
+    assert _new(before, {"app/deep/leaf.py": None}) == [
+        ("app/use.py", "unresolved-attribute", "`app.deep` has no `leaf`")
     ]
 
 

@@ -341,7 +341,7 @@ def test_what_a_later_phase_is_to_mend_stops_none_before_it(make: Make, accident
 def test_who_names_which_word_is_shown_where_all_is_well(make: Make) -> None:
     wrong = {"tests/test_events.py": {"# spring": "# autumn"}}
     accident = Accident("", {"tests/test_events.py": EVENTS}, wrong, manifest=MENTIONS)
-    out = make(accident, "contracts").lands().out
+    out = make(accident, "contracts").lands("-v").out
     assert "    tests/test_events.py: +agent_started +agent_completed\n" in out
 
 

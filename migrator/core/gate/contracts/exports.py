@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from migrator.core.definitions import Definitions
-from migrator.core.ends import Found, Module, Outside
+from migrator.core.ends import Found, Outside
 from migrator.core.gate.faults import Fault
 from migrator.core.gate.view import View
 from migrator.core.manifest.contracts import Export
@@ -44,9 +44,7 @@ class _Exporter:
 
     def _found(self) -> Found | None:
         """The module; None if it surely is not there."""
-        if self._project.layout.exists(self._module):
-            return Found((Module(self._module),))
-        found = self._definitions.look_up(self._module)
+        found = self._definitions.module_named(self._module)
         installed = self._project.environment.longest_module(self._module) == self._module
         is_outside = all(isinstance(end, Outside) for end in found.ends)
         return None if found.is_missing or (is_outside and not installed) else found

@@ -1,6 +1,5 @@
 """Words that each of some files has to name in its code."""
 
-import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from migrator.core.globs import matcher
 from migrator.core.manifest.contracts import Mentions
 from migrator.core.names import Place, read
 from migrator.core.names.words import spans
-from migrator.core.source import PythonSource
 
 _PROVE_NOTHING = frozenset({Place.COMMENT, Place.DOCSTRING})
 
@@ -75,30 +73,17 @@ def faults(mentions: Sequence[Mentions], view: View) -> Iterator[Fault]:
 
 
 def _row(path: str, names: Sequence[str], view: View) -> tuple[bool, ...]:
-    source = view.source(path)
+    data = view.tree.read(path) or b""
+    there = frozenset(name for name in names if spans(data, [name]))
+    source = view.source(path) if there else None
     if source is None:
         # What cannot be read proves nothing against it.
-        data = view.tree.read(path) or b""
-        return tuple(bool(spans(data, [name])) for name in names)
+        return tuple(name in there for name in names)
     code = source.code
-    reading = read(source, view.project.layout.module(path), frozenset(names))
+    reading = read(source, view.project.layout.module(path), there)
     named = {
         code[slice(*span)].decode()
         for span, place in reading.occurrences
         if place not in _PROVE_NOTHING
     }
-    if not named.issuperset(names):
-        named.update(name for name in names for text in _texts(source) if spans(text, [name]))
     return tuple(name in named for name in names)
-
-
-def _texts(source: PythonSource) -> Iterator[bytes]:
-    """The strings of a file, also those that are put together from pieces or escapes."""
-    standing = {
-        node.value
-        for node in ast.walk(source.tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in standing:
-            yield node.value.encode(errors="replace")

@@ -24,8 +24,6 @@ def is_named(text: str, word: str = "started") -> bool:
         "emit('agent started now')",
         "emit(f'{x} started')",
         "emit('\\nstarted')",
-        "emit('star' 'ted')",
-        "emit('\\x73tarted')",
         "emit(b'started')",
         "emit(started=1)",
         "from events import started",
