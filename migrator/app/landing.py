@@ -81,6 +81,7 @@ class Landing:
     def _landed(self, simulated: Simulated) -> RanPhase:
         phase = simulated.phase
         case = self._case(simulated)
+        self.keeper.watch.opening(phase.id)
         checks = self.keeper.before(case)
         if not verdict(case, checks).passed:
             return self._refused(simulated, case, checks)

@@ -28,6 +28,7 @@ def validate(
         chosen: Sequence[Phase | None] = phases or [None]
         for phase in chosen:
             worktree.clean(commit)
+            watch.opening(phase.id if phase else manifest.migration.name)
             gate = manifest.gate_of(phase) if phase else manifest.gate
             ids = {phase.id} if phase else {one.id for one in manifest.phases}
             case = Case(

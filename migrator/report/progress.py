@@ -17,6 +17,10 @@ class Progress(Terminal):
         super().__init__(color, stream or sys.stderr)
         self._status: Status | None = None
 
+    def opening(self, what: str) -> None:
+        """Questions about a phase follow."""
+        self._line(f"gate of {what}")
+
     def asking(self, level: Level, claim: str) -> None:
         """A question is being asked."""
         if self._console.is_terminal:

@@ -32,7 +32,7 @@ class Keeper:
     """Asks the levels that a gate has."""
 
     def __init__(self, watch: Watch) -> None:
-        self._watch = watch
+        self.watch = watch
 
     def before(self, case: Case) -> list[Check]:
         """What is asked of the state before a phase."""
@@ -55,7 +55,7 @@ class Keeper:
         return checks
 
     def _asked(self, questions: Iterator[Question]) -> Iterator[Check]:
-        return asked(questions, self._watch)
+        return asked(questions, self.watch)
 
 
 def verdict(case: Case, checks: list[Check]) -> Verdict:

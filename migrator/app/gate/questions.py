@@ -33,6 +33,10 @@ class Question:
 class Watch(Protocol):
     """Somebody who wants to see how it goes."""
 
+    def opening(self, what: str) -> None:
+        """Questions about a phase follow."""
+        ...
+
     def asking(self, level: Level, claim: str) -> None:
         """A question is being asked."""
         ...
@@ -44,6 +48,9 @@ class Watch(Protocol):
 
 class NobodyWatches:
     """Nobody wants to see it."""
+
+    def opening(self, what: str) -> None:
+        """Nothing is shown."""
 
     def asking(self, level: Level, claim: str) -> None:
         """Nothing is shown."""

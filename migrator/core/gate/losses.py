@@ -79,9 +79,10 @@ def _loser(before: Lookup, after: Lookup, change: FileChange) -> _Loser | None:
     if change.old is not None and change.new is not None:
         lost = _lost_words(change)
     else:
-        # Another file is what this name stands for now.
+        # Another file, or none but a folder, is what this name stands for now.
         names = before.view.project.names(dotted)
-        lost = set(names.bound) if names else set()
+        lost = {word for line in before.text(dotted).splitlines() for word in _bound_in(line)}
+        lost |= names.bound if names else frozenset()
     lost = {word for word in lost if word not in after.plainly_bound(dotted)}
     if lost:
         # Lines tell of functions too; the trees, which are dear, of the module and its classes.

@@ -72,7 +72,7 @@ def read_module(source: PythonSource, name: ModuleName) -> PytestModule:
         source.path,
         replace(group, is_open=is_open or group.is_open),
         {local: found for local, found in targets.items() if found},
-        tuple(body.stars),
+        tuple(module for _line, module in body.stars),
         plugins or (),
         frozenset(chain.from_iterable(names or () for names in hooks)),
     )

@@ -543,6 +543,14 @@ def test_a_package_that_loses_its_init_loses_its_names() -> None:
     ]
 
 
+def test_a_package_that_could_have_had_any_name_is_a_mere_folder_now() -> None:
+    text = "def __getattr__(name): ...\ntry:\n    from .b import name\nfinally: ...\n"
+    before = {"pkg/__init__.py": text, "pkg/b.py": "name = 1", "use.py": "import pkg\npkg.name"}
+    assert _new(before, {"pkg/__init__.py": None}) == [
+        ("use.py", "unresolved-attribute", "`pkg` has no `name`")
+    ]
+
+
 def test_a_package_takes_the_place_of_a_module() -> None:
     found = _new(_BEFORE, {"app/ws/__init__.py": "def other(): ...\n"})
     assert found == [("app/use.py", "unresolved-import", "`app.ws` has no `make`")]

@@ -91,7 +91,7 @@ def _found(source: Source, old: str, new: str, state: State) -> Iterator[Finding
 
 def register(patch: pytest.MonkeyPatch) -> None:
     """Let manifests name the transform."""
-    patch.setitem(transforms._BUILT_IN, "misbehave", (__name__, "Misbehave"))  # type: ignore[attr-defined]
+    patch.setitem(transforms._BUILT_IN, "misbehave", (__name__, "Misbehave"))
 
 
 def take_proofs_down(patch: pytest.MonkeyPatch) -> None:
