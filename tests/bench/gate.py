@@ -1,7 +1,7 @@
 """`python -m tests.bench.gate`: what the first three levels of the gate cost.
 
-A phase of 250 files lands in a repository of 10,000, is dropped again, and so on; the times are those
-that each run keeps in its report.
+A phase of 250 files lands in a repository of 10,000, is dropped again, and so on; the times are
+those that each run keeps in its report.
 """
 
 import argparse
@@ -34,7 +34,7 @@ names = ["app.websocket_core.websocket_manager_factory.create_websocket_manager"
 factories = ["app.websocket_core.websocket_manager.create_websocket_manager"]
 
 [[contracts.mentions]]
-paths = ["tests/**"]
+paths = ["tests/mission_critical_history/**/test_*.py"]
 names = ["create_websocket_manager"]
 """
 

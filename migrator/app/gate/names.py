@@ -9,7 +9,7 @@ from migrator.core.diff import FileChange
 from migrator.core.gate.colours import new_colour_faults
 from migrator.core.gate.cycles import new_cycles
 from migrator.core.gate.faults import Fault, grown, new_faults
-from migrator.core.gate.resolution import dangling, new_dangling
+from migrator.core.gate.references.dangling import dangling, new_dangling
 from migrator.core.gate.view import View
 from migrator.shell import ruff
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from migrator.core.definitions import Definitions
+from migrator.core.definitions.look_up import Definitions
 from migrator.core.gate.view import View
 from migrator.core.layout import ModuleName
 

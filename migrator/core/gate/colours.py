@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from migrator.core.awaitable import Awaitables
-from migrator.core.definitions import Definitions
+from migrator.core.definitions.awaitable import Awaitables
+from migrator.core.definitions.ends import UNKNOWN, chain
+from migrator.core.definitions.functions import holds_line
+from migrator.core.definitions.look_up import Definitions
 from migrator.core.diff import FileChange
-from migrator.core.ends import UNKNOWN, chain
-from migrator.core.functions import holds_line
 from migrator.core.gate.colour_text import ColourText
 from migrator.core.gate.faults import Fault, grown
 from migrator.core.gate.view import View

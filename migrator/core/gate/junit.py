@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 Result = Literal["passed", "failed", "error", "skipped"]
 
@@ -54,8 +54,8 @@ def outcomes(xml: bytes) -> dict[str, Outcome] | BrokenReport:
     if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml:
         return BrokenReport("the report declares a document type of its own")
     try:
-        root = ElementTree.fromstring(xml)  # noqa: S314 - see above
-    except (ElementTree.ParseError, LookupError, ValueError) as error:
+        root = ET.fromstring(xml)  # noqa: S314 - see above
+    except (ET.ParseError, LookupError, ValueError) as error:
         return BrokenReport(f"the report is no XML: {error}")
     if _tag(root) not in _ROOTS:
         return BrokenReport(f"the report begins with <{_tag(root)}>, not with <testsuites>")
@@ -113,7 +113,7 @@ def _started(words: Sequence[str]) -> list[str]:
     return words
 
 
-def _id(case: ElementTree.Element) -> str:
+def _id(case: ET.Element) -> str:
     """What a test is called: as pytest does where its file is known."""
     name, group, file = (case.get(key) or "" for key in ("name", "classname", "file"))
     if not group:
@@ -125,7 +125,7 @@ def _id(case: ElementTree.Element) -> str:
     return f"{group}::{name}"
 
 
-def _outcome(case: ElementTree.Element) -> Outcome:
+def _outcome(case: ET.Element) -> Outcome:
     outcome = Outcome("passed")
     for part in case:
         if (result := _RESULTS.get(_tag(part))) is not None:
@@ -141,5 +141,5 @@ def _worse(one: Outcome, other: Outcome) -> Outcome:
     return min(one, other, key=lambda outcome: _WORST_FIRST.index(outcome.result))
 
 
-def _tag(element: ElementTree.Element) -> str:
+def _tag(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]

@@ -4,7 +4,7 @@ import ast
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from migrator.core.functions import Function, is_generator
+from migrator.core.definitions.functions import Function, is_generator
 from migrator.core.names import Span
 from migrator.core.pytest.marks import marks_of
 from migrator.core.pytest.meanings import Meanings

@@ -100,11 +100,8 @@ def _mark(node: ast.expr, meanings: Meanings) -> Marks:
         return Marks(given=_given(call))
     if call and (patched := _patched(call, meant)):
         return patched
-    if meant & _EXCUSED:
-        return _UNKNOWN
-    if meant and all(name in _PLAIN or name.startswith("pytest.mark.") for name in meant):
-        return NO_MARKS
-    return _UNKNOWN
+    is_plain = all(name in _PLAIN or name.startswith("pytest.mark.") for name in meant)
+    return NO_MARKS if meant and is_plain and not meant & _EXCUSED else _UNKNOWN
 
 
 def words(node: ast.expr) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from migrator.core.module_scope import Body
+from migrator.core.definitions.scopes import Body
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from migrator.core.functions import Function
+from migrator.core.definitions.functions import Function
+from migrator.core.definitions.scopes import Body, Bound, class_body, module_body
 from migrator.core.layout import ModuleName
-from migrator.core.module_scope import Body, Bound, class_body, module_body
 from migrator.core.pytest.fixtures import (
     Fixture,
     fixture_decorator,

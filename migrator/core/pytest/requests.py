@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from migrator.core.functions import Function, own_nodes
+from migrator.core.definitions.functions import Function, own_nodes
 from migrator.core.names import Span
 from migrator.core.pytest.marks import Marks, argument
 from migrator.core.source import Source

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from migrator.core.definitions import Definitions
-from migrator.core.ends import Found, Outside
+from migrator.core.definitions.ends import Found, Outside
+from migrator.core.definitions.look_up import Definitions
 from migrator.core.gate.faults import Fault
 from migrator.core.gate.view import View
 from migrator.core.manifest.contracts import Export

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from migrator.core.gate.contracts.literal_piece import literal_piece
 from migrator.core.gate.contracts.references import may_refer, references
 from migrator.core.gate.faults import Fault
 from migrator.core.gate.view import View
 from migrator.core.globs import matcher
-from migrator.core.literal_piece import literal_piece
 from migrator.core.manifest.contracts import Forbidden
 from migrator.core.source import Unreadable, read_text
 

@@ -4,16 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from migrator.core.definitions import Definitions
+from migrator.core.definitions.look_up import Definitions
+from migrator.core.gate.contracts.written import written
 from migrator.core.gate.faults import Fault
 from migrator.core.gate.view import View
 from migrator.core.globs import matcher
-from migrator.core.import_time import ImportTimeCall, import_time_calls
-from migrator.core.import_time_text import may_call_on_import
+from migrator.core.import_time.calls import ImportTimeCall, import_time_calls
+from migrator.core.import_time.text import may_call_on_import
 from migrator.core.manifest.contracts import ImportsClean
 from migrator.core.names import read
 from migrator.core.source import PYTHON_SUFFIXES, PythonSource
-from migrator.core.written import written
 
 
 def faults(contracts: Sequence[ImportsClean], view: View) -> Iterator[Fault]:

@@ -4,9 +4,9 @@ import ast
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from migrator.core.definitions import Definitions
-from migrator.core.ends import ClassDefinition, Definition, Found, Nowhere
-from migrator.core.functions import decorators, is_generator
+from migrator.core.definitions.ends import ClassDefinition, Definition, Found, Nowhere
+from migrator.core.definitions.functions import decorators, is_generator
+from migrator.core.definitions.look_up import Definitions
 from migrator.core.gate.faults import Fault
 from migrator.core.gate.view import View
 from migrator.core.manifest.contracts import Interface

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from migrator.core.gate.contracts.written import written
 from migrator.core.names import Call, Reading, StringUse, Use, read
 from migrator.core.project import Project
 from migrator.core.source import PythonSource
-from migrator.core.written import written
 
 #: Functions that are given an object and the name of an attribute of it, and need it to be there.
 _TAKERS = frozenset({"delattr", "object", "setattr"})

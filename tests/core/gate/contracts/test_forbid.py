@@ -3,8 +3,8 @@
 import pytest
 
 from migrator.core.gate.contracts.forbid import faults
+from migrator.core.gate.contracts.literal_piece import literal_piece
 from migrator.core.gate.faults import Fault
-from migrator.core.literal_piece import literal_piece
 from migrator.core.manifest.contracts import Forbidden
 from tests.core.gate.views import view
 

@@ -2,9 +2,9 @@
 
 import re
 
-from migrator.core.gate.gaps import Gap, PythonFile
-from migrator.core.gate.lookup import Lookup
-from migrator.core.gate.missing_attributes import stored_attributes
+from migrator.core.gate.references.gaps import Gap, PythonFile
+from migrator.core.gate.references.lookup import Lookup
+from migrator.core.gate.references.missing_attributes import stored_attributes
 
 
 def is_made_up(gap: Gap, lookup: Lookup) -> bool:

@@ -4,9 +4,15 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from migrator.core.functions import Function, decorators, is_generator, outer_names, parameters
+from migrator.core.definitions.functions import (
+    Function,
+    decorators,
+    is_generator,
+    outer_names,
+    parameters,
+)
+from migrator.core.definitions.scopes import Bound, class_body, function_body, module_body
 from migrator.core.layout import ModuleName
-from migrator.core.module_scope import Bound, class_body, function_body, module_body
 from migrator.core.names.values import ScopeKind
 from migrator.core.source import PythonSource
 

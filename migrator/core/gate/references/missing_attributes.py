@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from migrator.core.gate.expected import ATTRIBUTE_ERRORS, fails_on_purpose, is_caught
-from migrator.core.gate.gaps import Gap, PythonFile
+from migrator.core.gate.references.expected import ATTRIBUTE_ERRORS, fails_on_purpose, is_caught
+from migrator.core.gate.references.gaps import Gap, PythonFile
 from migrator.core.names import Use
 
 _CODE = "unresolved-attribute"

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from migrator.core.gate.lookup import Lookup
-from migrator.core.gate.members import lacking_member
+from migrator.core.gate.references.lookup import Lookup
+from migrator.core.gate.references.members import lacking_member
 from migrator.core.layout import ModuleName
 
 #: Where a patch stands, unless the file calls it by another name.

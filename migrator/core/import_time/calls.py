@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from migrator.core.ends import chain
-from migrator.core.functions import Function
+from migrator.core.definitions.ends import chain
+from migrator.core.definitions.functions import Function
+from migrator.core.definitions.scopes import running_blocks
+from migrator.core.import_time.running_scopes import Called, Scope, module_scope
 from migrator.core.layout import ModuleName
-from migrator.core.module_scope import running_blocks
 from migrator.core.names.values import ScopeKind, Span
-from migrator.core.running_scopes import Called, Scope, module_scope
 from migrator.core.source import PythonSource
 
 #: Callables that go through an iterable at once, or run a coroutine to its end.

@@ -4,10 +4,10 @@ import ast
 import builtins
 import re
 
-from migrator.core.definitions import Definitions
-from migrator.core.ends import ClassDefinition, Definition, Found, Nowhere, Outside
-from migrator.core.frames import Frame
-from migrator.core.functions import decorators, is_generator, is_stub, own_nodes
+from migrator.core.definitions.ends import ClassDefinition, Definition, Found, Nowhere, Outside
+from migrator.core.definitions.frames import Frame
+from migrator.core.definitions.functions import decorators, is_generator, is_stub, own_nodes
+from migrator.core.definitions.look_up import Definitions
 
 #: Decorators that leave a function's result as it is.
 _TRANSPARENT = frozenset({"classmethod", "staticmethod"})

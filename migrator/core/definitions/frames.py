@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from migrator.core.definitions import Definitions
-from migrator.core.ends import UNKNOWN, Found, chain, either
-from migrator.core.functions import Function, outer_names, own_nodes, parameters
-from migrator.core.module_scope import Bound, function_body
+from migrator.core.definitions.ends import UNKNOWN, Found, chain, either
+from migrator.core.definitions.functions import Function, outer_names, own_nodes, parameters
+from migrator.core.definitions.look_up import Definitions
+from migrator.core.definitions.scopes import Bound, function_body
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from migrator.core.gate.expected import ATTRIBUTE_ERRORS, fails_on_purpose
-from migrator.core.gate.gaps import Gap, PythonFile
-from migrator.core.gate.members import lacking_member
-from migrator.core.gate.suspicion import PATCHES
+from migrator.core.gate.references.expected import ATTRIBUTE_ERRORS, fails_on_purpose
+from migrator.core.gate.references.gaps import Gap, PythonFile
+from migrator.core.gate.references.members import lacking_member
+from migrator.core.gate.references.suspicion import PATCHES
 from migrator.core.source import PythonSource
 
 _CODE = "dead-patch"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from migrator.core.definitions import Definitions
-from migrator.core.ends import Found
+from migrator.core.definitions.ends import Found
+from migrator.core.definitions.look_up import Definitions
 from tests.core.gate.views import view
 
 

@@ -4,8 +4,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from migrator.core.gate.expected import IMPORT_ERRORS, fails_on_purpose
-from migrator.core.gate.gaps import Gap, PythonFile
+from migrator.core.gate.references.expected import IMPORT_ERRORS, fails_on_purpose
+from migrator.core.gate.references.gaps import Gap, PythonFile
 from migrator.core.names import Import
 
 _CODE = "unresolved-import"

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from migrator.core.ends import (
+from migrator.core.definitions.ends import (
     MISSING,
     UNKNOWN,
     ClassDefinition,
@@ -16,15 +16,15 @@ from migrator.core.ends import (
     defined,
     either,
 )
-from migrator.core.known_classes import (
+from migrator.core.definitions.known_classes import (
     brings,
     is_added_by_decorators,
     is_known,
     is_plain_decorator,
     is_plain_metaclass,
 )
+from migrator.core.definitions.scopes import Body, Bound, class_body
 from migrator.core.layout import ModuleName
-from migrator.core.module_scope import Body, Bound, class_body
 from migrator.core.source import PythonSource
 
 #: What ``__name`` is called in fact.

@@ -5,7 +5,7 @@ import builtins
 import re
 from collections.abc import Iterator
 
-from migrator.core.gate.lookup import Lookup
+from migrator.core.gate.references.lookup import Lookup
 from migrator.core.names import BindingKind
 
 #: Decorators that add no attributes by other names than those in the class.

@@ -5,7 +5,7 @@ import builtins
 import re
 from collections.abc import Iterable, Sequence
 
-from migrator.core.ends import (
+from migrator.core.definitions.ends import (
     MISSING,
     UNKNOWN,
     ClassDefinition,
@@ -19,10 +19,10 @@ from migrator.core.ends import (
     defined,
     either,
 )
-from migrator.core.export_list import ExportList, export_list
+from migrator.core.definitions.export_list import ExportList, export_list
+from migrator.core.definitions.members import Members
+from migrator.core.definitions.scopes import Body, Bound, module_body
 from migrator.core.layout import ModuleName
-from migrator.core.members import Members
-from migrator.core.module_scope import Body, Bound, module_body
 from migrator.core.names.values import Reading, Use
 from migrator.core.project import Project
 from migrator.core.source import PythonSource

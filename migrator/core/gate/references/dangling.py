@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from migrator.core.diff import FileChange
-from migrator.core.gate.dead_patches import dead_patches
 from migrator.core.gate.faults import Fault
-from migrator.core.gate.gaps import Gap, PythonFile
-from migrator.core.gate.lookup import Lookup
-from migrator.core.gate.losses import files_that_lose, lost_by_stars
-from migrator.core.gate.made_up import is_made_up
-from migrator.core.gate.missing_attributes import missing_attributes
-from migrator.core.gate.missing_imports import missing_imports
+from migrator.core.gate.references.dead_patches import dead_patches
+from migrator.core.gate.references.gaps import Gap, PythonFile
+from migrator.core.gate.references.lookup import Lookup
+from migrator.core.gate.references.losses import files_that_lose, lost_by_stars
+from migrator.core.gate.references.made_up import is_made_up
+from migrator.core.gate.references.missing_attributes import missing_attributes
+from migrator.core.gate.references.missing_imports import missing_imports
 from migrator.core.gate.view import View
 from migrator.core.names import read
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from migrator.core.diff import FileChange, hunks
-from migrator.core.gate.lookup import Lookup
-from migrator.core.gate.quick_look import quick_look
+from migrator.core.gate.references.lookup import Lookup
+from migrator.core.gate.references.quick_look import quick_look
 
 _WORD = re.compile(rb"[A-Za-z_\x80-\xff][\w\x80-\xff]*")
 #: The parts of a line that may bind names: rather too many than too few.

@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from functools import cached_property
 
-from migrator.core.gate.quick_look import QuickLook, quick_look
+from migrator.core.gate.references.quick_look import QuickLook, quick_look
 from migrator.core.gate.view import View
 from migrator.core.layout import ModuleName
 from migrator.core.names import BindingKind, Reading, read

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from migrator.core.gate.faults import Fault
-from migrator.core.gate.lookup import Lookup
-from migrator.core.gate.suspicion import may_dangle, may_lead_nowhere, owners
+from migrator.core.gate.references.lookup import Lookup
+from migrator.core.gate.references.suspicion import may_dangle, may_lead_nowhere, owners
 from migrator.core.layout import ModuleName
 from migrator.core.names import Import, Reading, Use, read
 from migrator.core.project import Project

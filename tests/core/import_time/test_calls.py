@@ -2,8 +2,8 @@
 
 import pytest
 
-from migrator.core.import_time import ImportTimeCall, Where, import_time_calls
-from migrator.core.import_time_text import may_call_on_import
+from migrator.core.import_time.calls import ImportTimeCall, Where, import_time_calls
+from migrator.core.import_time.text import may_call_on_import
 from migrator.core.layout import ModuleName
 from migrator.core.source import known_python
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from migrator.core.functions import Function, outer_names
+from migrator.core.definitions.functions import Function, outer_names
 from migrator.core.layout import ModuleName
 from migrator.core.source import PythonSource
 

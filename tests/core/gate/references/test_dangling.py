@@ -7,7 +7,7 @@ import pytest
 from migrator.core.diff import FileChange
 from migrator.core.edits import Edit
 from migrator.core.gate.faults import Fault
-from migrator.core.gate.resolution import dangling, new_dangling
+from migrator.core.gate.references.dangling import dangling, new_dangling
 from tests.core.gate.views import view
 
 Texts = Mapping[str, str | None]

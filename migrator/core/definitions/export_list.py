@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from migrator.core.functions import holds_line
+from migrator.core.definitions.functions import holds_line
 from migrator.core.source import PythonSource
 
 #: Methods of a list that leave its entries as they are.

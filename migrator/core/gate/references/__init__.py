@@ -1,0 +1,1 @@
+"""What refers to something that is not there: imports, attributes and patches."""
