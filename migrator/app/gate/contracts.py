@@ -1,6 +1,9 @@
 """Does the code keep what the manifest demands of it?"""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import astuple
 from functools import partial
 from typing import TypeVar
 
@@ -17,6 +20,7 @@ from migrator.core.gate.contracts import (
 from migrator.core.gate.faults import Fault, new_faults
 from migrator.core.gate.view import View
 from migrator.core.manifest import Contract
+from migrator.shell import history
 
 ContractT = TypeVar("ContractT", bound=Contract)
 _Faults = Callable[[Sequence[ContractT], View], Iterable[Fault]]
@@ -60,9 +64,39 @@ def _kept(case: Case, contracts: Sequence[ContractT], faults: _Faults[ContractT]
     others = [contract for contract in contracts if contract not in due]
     found = list(faults(due, case.after))
     broken = list(faults(others, case.after)) if others else []
+    if others and case.changes:
+        _remember(case, case.tip, others, broken)
     if broken and case.changes:
-        broken = new_faults(faults(others, case.before), broken)
+        broken = new_faults(_before(case, others, faults), broken)
     return Answer((*found, *broken))
+
+
+def _before(
+    case: Case, contracts: Sequence[ContractT], faults: _Faults[ContractT]
+) -> Sequence[Fault]:
+    """What was broken before the phase: what was broken after the one before it, most often."""
+    known = case.bench.memory.recall(_tree(case, case.base), _question(contracts))
+    if known is not None:
+        with suppress(ValueError, TypeError):
+            return [Fault(*fields) for fields in json.loads(known)]
+    found = list(faults(contracts, case.before))
+    _remember(case, case.base, contracts, found)
+    return found
+
+
+def _remember(
+    case: Case, commit: str, contracts: Sequence[ContractT], found: Sequence[Fault]
+) -> None:
+    told = json.dumps([astuple(fault) for fault in found])
+    case.bench.memory.remember(_tree(case, commit), _question(contracts), told)
+
+
+def _tree(case: Case, commit: str) -> str:
+    return history.tree_of(case.bench.worktree.git, commit)
+
+
+def _question(contracts: Sequence[ContractT]) -> str:
+    return json.dumps([[type(one).__name__, one.model_dump(mode="json")] for one in contracts])
 
 
 def _mentions(case: Case) -> Answer:

@@ -22,6 +22,7 @@ class Asking:
     given: frozenset[str]
     #: Whether it surely asks for them.
     is_certain: bool
+    is_skipped: bool
 
 
 def collected(places: Places, path: str) -> Iterator[Asking]:
@@ -58,6 +59,7 @@ class _Collector:
         groups = [group for each in around for _path, group in each.groups]
         given = frozenset().union(*(group.marks.direct for group in groups))
         is_plain = all(group.marks.plain for group in groups)
+        is_skipped = any(group.marks.skipped for group in groups)
         line = lineage.groups[0][1].line
         tests = [(path, each) for path, each in lineage.askers if self._is_test(each, lineage)]
         for path, asker in tests:
@@ -69,11 +71,12 @@ class _Collector:
                 _asked(asker, lineage),
                 given | asker.marks.direct,
                 is_plain and asker.marks.plain and (is_own or not _is_patched(lineage)),
+                is_skipped or asker.marks.skipped,
             )
         if tests:
             given = given.union(*(asker.marks.direct for _path, asker in tests))
             asked = tuple(request for _path, group in lineage.groups for request in group.requests)
-            yield Asking(".".join(owner), line, place, asked, given, is_plain)
+            yield Asking(".".join(owner), line, place, asked, given, is_plain, is_skipped)
 
     def _is_test(self, asker: Asker, lineage: Lineage) -> bool:
         if lineage.is_test_case:

@@ -36,6 +36,8 @@ class Marks:
     given: Given = _NOT_GIVEN
     #: Whether nothing else can fill in a parameter, as far as is known, and the test is run.
     plain: bool = True
+    #: Whether the test is never run.
+    skipped: bool = False
 
     def with_outer(self, outer: "Marks") -> "Marks":
         """Together with what the decorators of a class say."""
@@ -46,6 +48,7 @@ class Marks:
             outer.patches,
             self.given,
             self.plain and outer.plain,
+            self.skipped or outer.skipped,
         )
 
 
@@ -53,14 +56,16 @@ NO_MARKS = Marks()
 _UNKNOWN = Marks(plain=False)
 _PARAMETRIZE = frozenset({"pytest.mark.parametrize"})
 _USEFIXTURES = frozenset({"pytest.mark.usefixtures"})
-#: A test that is not run, or that may fail, need not get what it asks for.
-_EXCUSED = frozenset({"pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail"})
+_SKIP = frozenset({"pytest.mark.skip"})
+#: A test that may not run, or that may fail, need not get what it asks for.
+_EXCUSED = frozenset({"pytest.mark.skipif", "pytest.mark.xfail"})
 _GIVEN = frozenset({"hypothesis.given", "hypothesis.core.given"})
 #: Decorators that leave the parameters alone.
 _PLAIN = frozenset(
     """
     abc.abstractmethod classmethod staticmethod hypothesis.example hypothesis.seed
-    hypothesis.settings hypothesis.reproduce_failure pytest.fixture pytest_asyncio.fixture
+    hypothesis.settings hypothesis.reproduce_failure pytest.fixture pytest.yield_fixture
+    pytest_asyncio.fixture
     typing.no_type_check unittest.expectedFailure unittest.skip unittest.skipIf unittest.skipUnless
     """.split()
 )
@@ -76,6 +81,7 @@ def marks_of(decorators: Iterable[ast.expr], meanings: Meanings) -> Marks:
         sum(mark.patches for mark in found),
         next((mark.given for mark in found if mark.given is not _NOT_GIVEN), _NOT_GIVEN),
         all(mark.plain for mark in found),
+        any(mark.skipped for mark in found),
     )
 
 
@@ -92,16 +98,27 @@ def marks_in(values: Sequence[ast.expr | None], meanings: Meanings) -> Marks:
 def _mark(node: ast.expr, meanings: Meanings) -> Marks:
     call = node if isinstance(node, ast.Call) else None
     meant = meanings.of(call.func if call else node)
-    if call and meant & _PARAMETRIZE:
+    if call and (found := _filled(call, meant)):
+        return found
+    if meant & _SKIP:
+        return Marks(skipped=True)
+    is_plain = meant and not meant & _EXCUSED and all(_is_plain(name) for name in meant)
+    return NO_MARKS if is_plain else _UNKNOWN
+
+
+def _is_plain(name: str) -> bool:
+    return name in _PLAIN or name.startswith("pytest.mark.")
+
+
+def _filled(call: ast.Call, meant: frozenset[str]) -> Marks | None:
+    """What a decorator says that has to do with parameters."""
+    if meant & _PARAMETRIZE:
         return _parametrized(call)
-    if call and meant & _USEFIXTURES:
+    if meant & _USEFIXTURES:
         return Marks(used=tuple(call.args))
-    if call and meant & _GIVEN:
+    if meant & _GIVEN:
         return Marks(given=_given(call))
-    if call and (patched := _patched(call, meant)):
-        return patched
-    is_plain = all(name in _PLAIN or name.startswith("pytest.mark.") for name in meant)
-    return NO_MARKS if meant and is_plain and not meant & _EXCUSED else _UNKNOWN
+    return _patched(call, meant)
 
 
 def words(node: ast.expr) -> tuple[str, ...] | None:

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from migrator.core.definitions.scopes import Body
 
@@ -12,18 +12,25 @@ class Meanings:
     """The names of a module, as expressions on its level mean them."""
 
     body: Body
+    #: The dotted names that have been looked up.
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, node: ast.expr) -> frozenset[str]:
         """The dotted names that an expression may stand for; none where it is something else.
 
         A name that no import brings stands for itself.
         """
-        match node:
-            case ast.Name(id=name):
-                return frozenset(self._of_name(name))
-            case ast.Attribute(value=value, attr=attribute):
-                return frozenset(f"{dotted}.{attribute}" for dotted in self.of(value))
-        return frozenset()
+        written: list[str] = []
+        while isinstance(node, ast.Attribute):
+            written.append(node.attr)
+            node = node.value
+        if not isinstance(node, ast.Name):
+            return frozenset()
+        name = ".".join((node.id, *reversed(written)))
+        if name not in self._known:
+            rest = name[len(node.id) :]
+            self._known[name] = frozenset(found + rest for found in self._of_name(node.id))
+        return self._known[name]
 
     def _of_name(self, name: str) -> Iterator[str]:
         for bound in self.body.bound.get(name, ()):

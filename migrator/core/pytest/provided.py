@@ -77,3 +77,15 @@ PROVIDED_BY: Mapping[str, frozenset[str]] = {
         "xdist": "testrun_uid worker_id",
     }.items()
 }
+#: Fixtures that plugins ask for themselves, so that projects define them anew.
+ASKED_BY_PLUGINS = frozenset(
+    """
+    assert_all_requests_were_expected assert_all_responses_were_requested non_mocked_hosts
+    browser_context_args browser_type_launch_args celery_class_tasks celery_config
+    celery_enable_logging celery_includes celery_parameters celery_worker_parameters
+    celery_worker_pool use_celery_app_trap django_db_keepdb django_db_modify_db_settings
+    django_db_use_migrations docker_compose_file faker_seed faker_session_locale
+    httpserver_listen_address httpserver_ssl_context splinter_webdriver vcr_cassette_dir
+    vcr_cassette_name vcr_config
+    """.split()
+).union(*PROVIDED_BY.values())

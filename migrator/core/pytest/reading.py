@@ -22,25 +22,26 @@ from migrator.core.pytest.modules import Asker, Collection, Group, PytestModule
 from migrator.core.pytest.requests import calls, mark_requests, parameter_requests
 from migrator.core.source import PythonSource
 
-#: What can bring fixtures that no statement defines: words that are quickly found, and forms.
-_SIGNS = (
-    b"globals()",
-    b"exec(",
-    b"setattr(",
-    b"sys.modules[",
-    b"import_plugin(",
-    b"pluginmanager.register(",
-    b"register_fixture(",
-    b"parsefactories(",
-    b"_arg2fixturedefs",
-    b"def __getattr__",
-)
-_BRINGS_FIXTURES = re.compile(
-    rb"\bglobals\(\)|(?<![.\w])exec\(|(?<![.\w])setattr\(\s*(?:sys\b|\w*mod)|\bsys\.modules\[\s*__name__|"
-    rb"\bimport_plugin\(|pluginmanager\.register\(|\bregister_fixture\(|parsefactories\(|"
-    rb"_arg2fixturedefs|^def __getattr__",
-    re.MULTILINE,
-)
+#: What can bring fixtures that no statement defines: words that are quickly found, and the forms
+#: of them that do. Those that are no methods look back, for an expression is fast if it begins
+#: with the word.
+_BRINGS_FIXTURES = {
+    word: re.compile(form, re.MULTILINE)
+    for word, form in {
+        b"globals()": rb"globals\(\)",
+        b"exec(": rb"exec\((?<![.\w]exec\()",
+        b"setattr(": rb"setattr\((?<![.\w]setattr\()\s*(?:sys\b|\w*mod)",
+        b"sys.modules[": rb"sys\.modules\[\s*__name__",
+        b"import_plugin(": rb"import_plugin\(",
+        b"pluginmanager.register(": rb"pluginmanager\.register\(",
+        b"register_fixture(": rb"register_fixture\(",
+        b"parsefactories(": rb"parsefactories\(",
+        b"_arg2fixturedefs": rb"_arg2fixturedefs",
+        b"target_fixture": rb"target_fixture\s*=",
+        b"pytest_factoryboy": rb"pytest_factoryboy",
+        b"def __getattr__": rb"^def __getattr__",
+    }.items()
+}
 _VALUES = (
     ast.Constant,
     ast.List,
@@ -79,7 +80,7 @@ def read_module(source: PythonSource, name: ModuleName) -> PytestModule:
 
 
 def _brings_fixtures(code: bytes) -> bool:
-    return any(sign in code for sign in _SIGNS) and _BRINGS_FIXTURES.search(code) is not None
+    return any(word in code and form.search(code) for word, form in _BRINGS_FIXTURES.items())
 
 
 class _Reader:

@@ -66,6 +66,7 @@ class Suite:
         self.project = project
         self._parsed = parsed
         self._data: dict[str, bytes | None] = {}
+        self._modules: dict[str, PytestModule | None] = {}
         self._configurations: dict[str, PytestConfiguration | None] = {}
         self._offers: dict[str, Level] = {}
 
@@ -84,8 +85,11 @@ class Suite:
 
     def module(self, path: str) -> PytestModule | None:
         """A file as pytest sees it; None where it cannot be read."""
-        data = self.read(path)
-        return None if data is None else self._parsed.module(self.project, path, data)
+        if path not in self._modules:
+            data = self.read(path)
+            found = None if data is None else self._parsed.module(self.project, path, data)
+            self._modules[path] = found
+        return self._modules[path]
 
     def conftests(self, path: str) -> list[str]:
         """The ``conftest.py`` files that hold for a file, the nearest first; not itself."""
@@ -166,9 +170,10 @@ class Suite:
         """The fixture that an import brings, under the name that it goes by here."""
         dotted, _dot, name = target.rpartition(".")
         file = self.file(path, dotted)
-        if not dotted or (file and self.file(path, target)):
-            return
         found = self._named(file, name, 0) if file else SOMETHING
+        is_module = not dotted or self.file(path, target) is not None
+        if is_module and not (found and found.fixtures):
+            return
         if found and found.fixtures:
             named = tuple(
                 replace(fixture, name=fixture.decorator.name or local) for fixture in found.fixtures

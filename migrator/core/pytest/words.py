@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-#: A name among the parameters of a function.
-_PARAMETER = rb"\bdef\s+\w+\s*\((?:[^()]|\([^()]*\))*?(?<![\w.])(?:%b)\s*[,:)]"
+#: A name that may be among the parameters of a function, by what follows it.
+_PARAMETER = rb"%b(?<![\w.]%b)\s*[,):]"
+#: The longest that the parameters of a function are taken to be.
+_LONGEST = 4000
 #: A name that is given to pytest as a string.
-_NAMED = rb"\b(?:usefixtures|getfixturevalue|getfixture)\s*\([^)]*?['\"](?:%b)['\"]"
+_NAMED = rb"\b(?:usefixtures|getfixturevalue|getfixture)\s*\([^)]*?['\"]%b['\"]"
 _QUOTED = rb"['\"]%b['\"]"
 _DEFINED = rb"\bdef\s+%b\b|\bname\s*=\s*['\"]%b['\"]"
 _OVERRIDDEN = rb"\bdef\s+%b\s*\((?:[^()]|\([^()]*\))*?(?<![\w.])%b\s*[,:)]"
@@ -16,24 +18,51 @@ _BOUND = (
     rb"|\bimport\b[^\n]*(?<!\w)%b\b|^[ \t]*%b[ \t]*(?:,|=(?!=)|:|$)|"
     rb"['\"][\w\s,]*\b%b\b[\w\s,]*['\"]"
 )
-#: Where one of these is, any string may be the name of a fixture.
-_LOOKS_UP = re.compile(rb"\bgetfixturevalue\b|\blazy_fixture\b|\bfixture_ref\b|\blf\(")
+#: Where one of these is, a string may be the name of a fixture; with one of the first, any string.
+_LOOKS_UP = (b"getfixturevalue", b"lazy_fixture", b"fixture_ref", b" lf(")
+_NAMES = (b"getfixture", b"usefixtures", *_LOOKS_UP[1:])
+_BRACKET = re.compile(rb"[()]")
+_FUNCTION = re.compile(rb"\bdef[ \t]+(\w+)")
 _DEFINITIONS = re.compile(
     rb"^[ \t]*@[^\n]*fixture[^\n]*\n(?:[^\n]*\n)*?[ \t]*(?:async[ \t]+)?def[ \t]+\w+", re.MULTILINE
 )
 
 
-def asks(data: bytes, names: Iterable[str]) -> bool:
-    """Whether a function of a file may ask for one of some fixtures."""
-    found = tuple(name for name in sorted(names) if name.encode() in data)
-    return bool(found) and _asks(found).search(data) is not None
+def asks_for(data: bytes, name: str, *, by_any_string: bool = False) -> bool:
+    """Whether a file may ask for a fixture."""
+    return has_parameter(data, name) or names_as_string(data, name, by_any_string=by_any_string)
 
 
-def names_as_string(data: bytes, name: str) -> bool:
-    """Whether a file may ask for a fixture by a string."""
+def has_parameter(data: bytes, name: str) -> bool:
+    """Whether a function of a file has a parameter of a name."""
+    if name.encode() not in data:
+        return False
+    found = (match.start() for match in _parameter(name).finditer(data))
+    return any(_is_parameter(data, at) for at in found)
+
+
+def _is_parameter(data: bytes, at: int) -> bool:
+    """Whether a place lies in the brackets that follow a ``def``."""
+    start = data.rfind(b"def ", max(at - _LONGEST, 0), at)
+    depth = 0
+    for bracket in _BRACKET.findall(data, start, at) if start >= 0 else ():
+        depth += 1 if bracket == b"(" else -1
+        if depth == 0:
+            return False
+    return depth > 0
+
+
+def names_as_string(data: bytes, name: str, *, by_any_string: bool = False) -> bool:
+    """Whether a file may ask for a fixture by a string; any may do where one is looked up."""
     word = name.encode()
-    pattern = _QUOTED if _LOOKS_UP.search(data) else _NAMED
-    return word in data and re.search(pattern % re.escape(word), data) is not None
+    if word not in data or not (by_any_string or _has_one(_NAMES, data)):
+        return False
+    pattern = _QUOTED if by_any_string or _has_one(_LOOKS_UP, data) else _NAMED
+    return re.search(pattern % re.escape(word), data) is not None
+
+
+def _has_one(parts: Iterable[bytes], data: bytes) -> bool:
+    return any(part in data for part in parts)
 
 
 def redefines(data: bytes, name: str) -> bool:
@@ -47,9 +76,14 @@ def provides(data: bytes, name: str) -> bool:
     return _found(_DEFINED + _BOUND, 5, name.encode(), data)
 
 
-def definitions(data: bytes) -> list[bytes]:
-    """The fixtures of a file as they are written: equal lists define the same."""
-    return _DEFINITIONS.findall(data) if b"fixture" in data else []
+def definitions(data: bytes) -> frozenset[bytes]:
+    """The fixtures of a file as they are written: equal sets define the same."""
+    return frozenset(_DEFINITIONS.findall(data)) if b"fixture" in data else frozenset()
+
+
+def functions(data: bytes) -> set[str]:
+    """The names of all functions of a file."""
+    return {name.decode(errors="replace") for name in _FUNCTION.findall(data)}
 
 
 def _found(pattern: bytes, holes: int, word: bytes, data: bytes) -> bool:
@@ -58,7 +92,7 @@ def _found(pattern: bytes, holes: int, word: bytes, data: bytes) -> bool:
     return re.search(pattern % ((re.escape(word),) * holes), data, re.MULTILINE) is not None
 
 
-@lru_cache(maxsize=64)
-def _asks(names: tuple[str, ...]) -> re.Pattern[bytes]:
-    word = b"|".join(re.escape(name.encode()) for name in names)
-    return re.compile(b"|".join((_PARAMETER % word, _NAMED % word)))
+@lru_cache(maxsize=256)
+def _parameter(name: str) -> re.Pattern[bytes]:
+    word = re.escape(name.encode())
+    return re.compile(_PARAMETER % (word, word))

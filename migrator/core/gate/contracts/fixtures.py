@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from migrator.core.diff import FileChange
 from migrator.core.gate.faults import Fault
@@ -12,16 +13,21 @@ from migrator.core.pytest.effects import Effects
 from migrator.core.pytest.fixtures import Fixture, FixtureKind
 from migrator.core.pytest.needs import Key, Lack, Mismatch, lacks, mismatches, needed
 from migrator.core.pytest.places import Places
+from migrator.core.pytest.requests import Request
 from migrator.core.pytest.suite import Parsed, Suite
 from migrator.core.pytest.usage import Usage
 
 #: When so many unchanged files are broken, no more of them are looked at.
 _ENOUGH = 25
+#: Nor are more looked at than these.
+_MANY = 150
 
 
 def faults(view: View, paths: Iterable[str]) -> list[Fault]:
     """What is wrong with the fixtures and tests of some files."""
+    paths = list(paths)
     look = _Look(view, Parsed())
+    look.usage.expect(paths)
     gaps = (gap for path in paths for gap in look.gaps(path))
     return _told(gap for gap in gaps if gap.is_certain and gap.holds())
 
@@ -69,8 +75,8 @@ class _Look:
         self.usage = Usage(self.places)
         self._gaps: dict[str, list[_Gap]] = {}
         self._own: dict[Key, frozenset[Key]] = {}
-        #: Fixtures that have been looked at from a place.
-        self._seen: set[tuple[int, Key]] = set()
+        #: The names that can be had at a place, with all that they need.
+        self._fine: set[tuple[int, str]] = set()
 
     def gaps(self, path: str) -> list[_Gap]:
         """What seems to be wrong in a file."""
@@ -89,7 +95,7 @@ class _Look:
             for mismatch in mismatches(place, fixture, frozenset()):
                 yield self._too_narrow(mismatch)
             for lack in lacks(place, fixture.asked, frozenset(), (fixture,)):
-                if lack.chain == (fixture,):
+                if len(lack.chain) == 1:
                     yield self._missing(fixture, lack)
 
     def _is_left_alone(self, fixture: Fixture) -> bool:
@@ -139,20 +145,36 @@ class _Look:
     # Tests, with the fixtures that they get
 
     def _of_tests(self, path: str) -> Iterator[_Gap]:
-        told: set[tuple[Key, str | Key]] = set()
+        told: set[tuple[Key, str | Key] | None] = set()
         for asking in collected(self.places, path):
-            for lack in lacks(
-                asking.place, asking.requests, asking.given, is_certain=asking.is_certain
-            ):
-                if not lack.chain:
-                    yield self._missing_for_test(asking, lack)
-                elif (pair := (lack.chain[-1].key, lack.request.name)) not in told:
-                    told.add(pair)
-                    yield self._missing_through(asking, lack)
-            for mismatch in self._too_narrow_here(asking):
-                if (both := (mismatch.fixture.key, mismatch.needed.key)) not in told:
-                    told.add(both)
-                    yield self._narrow_here(asking, mismatch)
+            for request in () if asking.is_skipped else asking.requests:
+                # Most tests ask for the same: what is fine for one is fine for all of a place.
+                key = (id(asking.place), request.name)
+                if key not in self._fine:
+                    gaps = [*self._lacking(asking, request), *self._narrow(asking, request)]
+                    yield from (gap for what, gap in gaps if what not in told)
+                    told.update(what for what, _gap in gaps if what)
+                    if not gaps and request.name not in asking.given:
+                        self._fine.add(key)
+
+    def _lacking(
+        self, asking: Asking, request: Request
+    ) -> Iterator[tuple[tuple[Key, str] | None, _Gap]]:
+        """What is missing, with the fixture that lacks it: that is told once a file."""
+        for lack in lacks(asking.place, [request], asking.given, is_certain=asking.is_certain):
+            if lack.chain:
+                what = (lack.chain[-1].key, lack.request.name)
+                yield what, self._missing_through(asking, lack)
+            else:
+                yield None, self._missing_for_test(asking, lack)
+
+    def _narrow(self, asking: Asking, request: Request) -> Iterator[tuple[tuple[Key, Key], _Gap]]:
+        """Where a definition near a test is too narrow for a fixture that it gets from afar."""
+        for fixture in needed(asking.place, [request], asking.given):
+            for mismatch in mismatches(asking.place, fixture, asking.given):
+                if mismatch.needed.key not in self._known_at_home(fixture):
+                    what = (fixture.key, mismatch.needed.key)
+                    yield what, self._narrow_here(asking, mismatch)
 
     def _missing_for_test(self, asking: Asking, lack: Lack) -> _Gap:
         name = lack.request.name
@@ -181,16 +203,6 @@ class _Look:
             _missing_for_fixture(fixture, name).identity,
         )
 
-    def _too_narrow_here(self, asking: Asking) -> Iterator[Mismatch]:
-        """Where a definition near a test is too narrow for a fixture that it gets from afar."""
-        for fixture in needed(asking.place, asking.requests, asking.given):
-            key = (id(asking.place), fixture.key)
-            if key not in self._seen or asking.given:
-                self._seen.add(key)
-                for mismatch in mismatches(asking.place, fixture, asking.given):
-                    if mismatch.needed.key not in self._known_at_home(fixture):
-                        yield mismatch
-
     def _narrow_here(self, asking: Asking, mismatch: Mismatch) -> _Gap:
         fixture = mismatch.fixture
         message = (
@@ -216,14 +228,17 @@ class _Comparison:
     def __init__(self, before: _Look, after: _Look, changes: Sequence[FileChange]) -> None:
         self._before = before
         self._after = after
-        self._changes = changes
         self._effects = Effects(before.places, after.places, changes)
+        for look in (before, after):
+            look.usage.expect(change.path for change in changes)
 
     def faults(self) -> list[Fault]:
         """What is new."""
         found = [gap for path in self._effects.asking for gap in self._new(path)]
         broken: set[str] = set()
-        for path in self._effects.hurt():
+        hurt = list(islice(self._effects.hurt(), _MANY))
+        self._after.usage.expect(hurt)
+        for path in hurt:
             new = list(self._new(path))
             found += new
             broken.update(gap.fault.path for gap in new)
@@ -258,15 +273,12 @@ class _Comparison:
         return before.defines(gap.lacking) and before.is_open >= after.is_open
 
     def _has_moved(self, gap: _Gap) -> bool:
-        """Whether the same was wrong in another file, and is no longer wrong there."""
-        word, same = gap.who.encode(), gap.fault.identity[1:]
-        for change in self._changes:
-            if change.old and word in change.old and change.path != gap.fault.path:
-                old = Counter(each.fault.identity for each in self._before.gaps(change.path))
-                old.subtract(each.fault.identity for each in self._after.gaps(change.path))
-                if old[(change.path, *same)] > 0:
-                    return True
-        return False
+        """Whether the same was wrong in a file that the function has left."""
+        return any(
+            gap.fault.identity[1:] == each.fault.identity[1:]
+            for path in self._effects.left.get(gap.who, ())
+            for each in self._before.gaps(path)
+        )
 
     def _idle(self) -> Iterator[Fault]:
         """The fixtures that were made for nobody; those that were idle before may stay so."""
