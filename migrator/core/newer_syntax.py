@@ -37,7 +37,10 @@ def needed_version(data: bytes, message: str) -> str | None:
         return None
     try:
         module = cst.parse_module(data)
-    except (cst.ParserSyntaxError, SyntaxError, ValueError, LookupError, RecursionError):
+    except (
+        cst.ParserSyntaxError, cst.CSTLogicError,  # the second for some strings of 3.14
+        SyntaxError, ValueError, LookupError, RecursionError,
+    ):  # fmt: skip
         return None
     kinds = _Kinds()
     module.visit(kinds)

@@ -407,3 +407,8 @@ def test_ten_megabytes_are_read() -> None:
     start = source.offset(statement.lineno, statement.col_offset)
     assert source.code[start:] == b"last = x\r\n"
     assert source.line_of(start) == len(source.tree.body) == data.count(b"\n")
+
+
+def test_a_string_that_no_parser_here_knows_ends_nothing() -> None:
+    found = read_python("a.py", b'a = t"select {a}, {b!r:>{w}}" t"x"\n')
+    assert isinstance(found, Unreadable)
