@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from migrator.app.gate.case import Case
+from migrator.app.gate.places import apart
 from migrator.app.gate.questions import Answer, Question
-from migrator.app.gate.suites import apart
 from migrator.core.gate.collected import Collected, collection_faults, differing, lost
 from migrator.core.gate.faults import Fault
 from migrator.shell import history
