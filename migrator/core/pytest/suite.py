@@ -143,7 +143,8 @@ class Suite:
     def offers(self, path: str) -> Level:
         """The fixtures that a module has as its own names."""
         if path not in self._offers:
-            self._offers[path] = Level({})  # for modules that import each other
+            # For modules that import each other: what they get that way is not known.
+            self._offers[path] = Level({}, is_open=True)
             self._offers[path] = self._offered(path)
         return self._offers[path]
 
