@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from migrator.core.pytest.fixtures import Fixture
 from migrator.core.pytest.places import Place
-from migrator.core.pytest.requests import Request
+from migrator.core.pytest.requests import Request, Way
 
 Key = tuple[str, tuple[str, ...], str, int]
 
@@ -74,8 +74,9 @@ def _nearest_known(
 ) -> Iterator[tuple[Fixture, tuple[Fixture, ...]]]:
     """The fixtures of known scope that one needs, directly or through others of unknown scope."""
     for request in fixture.asked:
-        provided = None if request.name in given else place.behind(request.name, chain)
-        if provided is None or len(provided.fixtures) != 1:
+        is_asked = request.certain or request.way is Way.CALL
+        provided = place.behind(request.name, chain) if is_asked else None
+        if request.name in given or provided is None or len(provided.fixtures) != 1:
             continue
         needed = provided.fixtures[0]
         if needed.scope is not None:

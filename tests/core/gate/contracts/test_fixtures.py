@@ -112,6 +112,13 @@ class TestScopes:
         )
         assert codes({"conftest.py": text}) == ["fixture-scope"]
 
+    def test_a_parameter_that_a_decorator_fills_in(self) -> None:
+        text = (
+            "import pytest\nfrom app import run_with\n\n@pytest.fixture\ndef db(): ...\n\n"
+            "@pytest.fixture(scope='module')\n@run_with(1)\ndef app(db): ...\n"
+        )
+        assert codes({"conftest.py": text}) == []
+
     def test_an_override_near_a_test_is_too_narrow_for_one_from_afar(self) -> None:
         files = {
             "conftest.py": made(
