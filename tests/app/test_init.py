@@ -37,7 +37,9 @@ def test_every_line_that_is_commented_out_works_when_it_is_not() -> None:
     assert manifest.phases[0].priorities == ("P0",)
     assert manifest.gate.tests[0].timeout == 300
     assert manifest.contracts.exports[0].names == ("create_thing",)
-    assert manifest.contracts.interface[0].methods == ("start", "stop")
+    assert manifest.contracts.interface[0].methods == ("start", "async stop")
+    assert manifest.contracts.forbid[0].by == "canonical-imports"
+    assert (manifest.gate.python, manifest.gate.link) == (".venv/bin/python", (".env",))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from migrator.core.gate.faults import Fault
 from migrator.core.source import is_python
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
+#: What git itself writes into a file by the attribute ``ident``: another name for other bytes.
+_IDENT = re.compile(rb"(?<=\$Id): [0-9a-f]+ (?=\$)")
 _NAMES = {b"\r\n": "CRLF", b"\n": "LF", b"\r": "CR"}
 
 
@@ -52,7 +54,7 @@ def form_faults(change: FileChange, data: bytes) -> Iterator[Fault]:
     """Where a changed file, as it is checked out, has lost the form that it had."""
     if change.new is None:
         return
-    if data != change.new:
+    if _IDENT.sub(b"", data) != _IDENT.sub(b"", change.new):
         yield Fault(
             change.path, 0, "other-bytes", "the file is not what the steps made of it",
             "see whether a filter or a hook of the repository rewrites it",

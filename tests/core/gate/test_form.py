@@ -68,6 +68,12 @@ def test_a_file_that_is_checked_out_as_something_else_is_told() -> None:
     assert codes(b"a = 1\n", b"a = 2\n", found=b"a = 3\n") == ["other-bytes"]
 
 
+def test_what_git_writes_into_a_file_is_not_the_phases() -> None:
+    found = b"# $Id: 0123abc $\nb = 1\n"
+    assert codes(b"# $Id$\na = 1\n", b"# $Id: ffff00 $\nb = 1\n", found=found) == []
+    assert codes(b"# $Id$\na = 1\n", b"# $Id$\nb = 1\n", found=found) == []
+
+
 def test_the_line_is_told_where_the_line_ends_change() -> None:
     (fault,) = form_faults(change(b"a\nb\n", b"a\nb\r\n"), b"a\nb\r\n")
     assert (fault.line, fault.message) == (2, "lines end with CRLF now")
