@@ -18,6 +18,7 @@ from migrator.core.pytest.configuration import configuration
 from migrator.core.python_version import oldest_python
 from migrator.core.source import is_python
 from migrator.shell.environment import InstalledModules
+from migrator.shell.history import tree_of
 from migrator.shell.interpreter import Interpreter, project_python
 from migrator.shell.memory import Memory
 from migrator.shell.private_worktree import PrivateWorktree
@@ -81,6 +82,25 @@ class Case:
     def root(self) -> Path:
         """Where they are."""
         return self.repository.root
+
+    # Memory
+
+    def recall(self, commit: str, question: str) -> str | None:
+        """What is known of the tree of a commit."""
+        return self.bench.memory.recall(self._tree(commit), question)
+
+    def remember(self, commit: str, question: str, answer: str) -> None:
+        """Keep what was found out about the tree of a commit."""
+        self.bench.memory.remember(self._tree(commit), question, answer)
+
+    def note(self, commit: str, question: str, answer: str) -> None:
+        """Keep it for this run only."""
+        self.bench.memory.note(self._tree(commit), question, answer)
+
+    def _tree(self, commit: str) -> str:
+        return tree_of(self.bench.worktree.git, commit)
+
+    # What is looked at
 
     @cached_property
     def choices(self) -> dict[str, tuple[list[str], str]]:

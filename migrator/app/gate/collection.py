@@ -9,7 +9,6 @@ from migrator.app.gate.places import apart
 from migrator.app.gate.questions import Answer, Question
 from migrator.core.gate.collected import Collected, collection_faults, differing, lost
 from migrator.core.gate.faults import Fault
-from migrator.shell import history
 from migrator.shell.collection import NotMeasured, collected
 from migrator.shell.interpreter import words_for
 
@@ -116,14 +115,12 @@ def _question(case: Case) -> str:
 
 
 def _remember(case: Case, commit: str, found: Collected) -> None:
-    tree = history.tree_of(case.bench.worktree.git, commit)
     told = [sorted(found.ids), dict(found.errors), dict(found.skipped), found.deselected]
-    case.bench.memory.remember(tree, _question(case), json.dumps(told))
+    case.remember(commit, _question(case), json.dumps(told))
 
 
 def _recalled(case: Case, commit: str) -> Collected | None:
-    tree = history.tree_of(case.bench.worktree.git, commit)
-    known = case.bench.memory.recall(tree, _question(case))
+    known = case.recall(commit, _question(case))
     if known is None:
         return None
     try:

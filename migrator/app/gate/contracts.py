@@ -20,7 +20,6 @@ from migrator.core.gate.contracts import (
 from migrator.core.gate.faults import Fault, new_faults
 from migrator.core.gate.view import View
 from migrator.core.manifest import Contract
-from migrator.shell import history
 
 ContractT = TypeVar("ContractT", bound=Contract)
 _Faults = Callable[[Sequence[ContractT], View], Iterable[Fault]]
@@ -75,7 +74,7 @@ def _before(
     case: Case, contracts: Sequence[ContractT], faults: _Faults[ContractT]
 ) -> Sequence[Fault]:
     """What was broken before the phase: what was broken after the one before it, most often."""
-    known = case.bench.memory.recall(_tree(case, case.base), _question(contracts))
+    known = case.recall(case.base, _question(contracts))
     if known is not None:
         with suppress(ValueError, TypeError):
             return [Fault(*fields) for fields in json.loads(known)]
@@ -88,11 +87,7 @@ def _remember(
     case: Case, commit: str, contracts: Sequence[ContractT], found: Sequence[Fault]
 ) -> None:
     told = json.dumps([astuple(fault) for fault in found])
-    case.bench.memory.remember(_tree(case, commit), _question(contracts), told)
-
-
-def _tree(case: Case, commit: str) -> str:
-    return history.tree_of(case.bench.worktree.git, commit)
+    case.remember(commit, _question(contracts), told)
 
 
 def _question(contracts: Sequence[ContractT]) -> str:

@@ -12,7 +12,6 @@ from migrator.app.gate.suites import Ran, ran
 from migrator.core.gate.demands import CommandRun, after_faults, before_faults
 from migrator.core.gate.faults import Fault
 from migrator.core.manifest import GateTest
-from migrator.shell import history
 
 _SAID = {"pass": "passes", "fail": "fails", "any": "runs", "no-worse": "is no worse"}
 
@@ -62,26 +61,21 @@ def _tried(case: Case, test: GateTest, demanded: str) -> Ran:
     found, tries = ran(case, test, words), 1
     while not found.run.did(demanded) and tries <= test.retries:
         found, tries = ran(case, test, words), tries + 1
-    remarks = [remark, f"tried {tries} times" if tries > 1 else ""]
+    remarks = [remark, f"tried {tries} times" if tries > 1 else "", *found.remarks]
     return replace(found, remarks=tuple(filter(None, remarks)))
 
 
 def _answer(case: Case, test: GateTest, commit: str, found: Ran, faults: Iterator[Fault]) -> Answer:
     wrong = (*found.faults, *faults)
     if not wrong:
-        tree = history.tree_of(case.bench.worktree.git, commit)
-        memory, told = case.bench.memory, found.run.to_json()
-        if found.run.status == 0:
-            memory.remember(tree, _question(case, test), told)
-        else:
-            # It may be the surroundings that make it fail: another run asks again.
-            memory.note(tree, _question(case, test), told)
+        # What fails may do so for its surroundings: another run asks again.
+        keep = case.remember if found.run.status == 0 else case.note
+        keep(commit, _question(case, test), found.run.to_json())
     return Answer(wrong, found.output if wrong else "", found.remarks)
 
 
 def _recalled(case: Case, test: GateTest, commit: str) -> CommandRun | None:
-    tree = history.tree_of(case.bench.worktree.git, commit)
-    known = case.bench.memory.recall(tree, _question(case, test))
+    known = case.recall(commit, _question(case, test))
     return CommandRun.from_json(known) if known else None
 
 
