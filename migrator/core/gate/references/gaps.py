@@ -35,6 +35,8 @@ class Gap:
         parent, _dot, child = self.name.rpartition(".")
         owner, name = (self.owner, self.name) if self.owner else (parent, child)
         near = project.suggestion(owner, name) if project and owner else None
+        if not self.owner and "nor installed" in self.message:
+            return "install it for the project's Python, or import something that is there"
         if near:
             return f"name `{near}` instead, if that is meant, or bring `{self.name}` back"
         return f"name something that is there, or bring `{self.name}` back"

@@ -71,7 +71,9 @@ class Lookup:
         if not self.is_foreign(module) or self._environment.longest_module(top):
             return module
         beside = f"{importer.package}.{module}"
-        return beside if self._layout.exists(beside) else module
+        # No file means itself: it only has the name of what it imports.
+        is_other = beside != importer.dotted and self._layout.exists(beside)
+        return beside if is_other else module
 
     def exists_at(self, place: str) -> bool:
         """Whether a module or a folder of modules lies at a path, given without a suffix."""

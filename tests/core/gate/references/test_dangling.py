@@ -632,3 +632,13 @@ def test_a_deleted_module_is_gone_though_a_copy_of_it_is_installed() -> None:
 def test_files_that_are_no_python_or_do_not_parse_are_left_to_others() -> None:
     before = {**_APP, "a.md": "x"}
     assert _new(before, {"a.md": "import app.gone", "app/deep/leaf.py": "import app.gone ("}) == []
+
+
+def test_a_file_is_not_taken_for_the_module_whose_name_it_has() -> None:
+    files = {"app/__init__.py": "", "app/eventlet.py": "from eventlet import greenthread\n"}
+    assert list(dangling(view(files), ["app/eventlet.py"])) == []
+
+
+def test_what_is_not_installed_is_to_be_installed() -> None:
+    (fault,) = dangling(view({"a.py": "import nowhere\n"}), ["a.py"])
+    assert fault.remedy.startswith("install it")
