@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from migrator.app.gate.case import Bench, Case, changed_python
+from migrator.app.gate.case import Benches, Case
 from migrator.app.gate.keeper import Keeper, verdict
 from migrator.app.gate.record import recorded
 from migrator.app.records import Book
@@ -15,12 +15,12 @@ from migrator.app.workspace import Workspace
 from migrator.core import ledger
 from migrator.core.blame import BLAME_FILE, with_ignored
 from migrator.core.findings import State
-from migrator.core.manifest import LEVELS, Phase
+from migrator.core.gate.view import python_after
+from migrator.core.manifest import Phase
 from migrator.core.outcomes import Check, PhaseOutcome, RanPhase
 from migrator.core.results import Notices
 from migrator.shell import history
 from migrator.shell.commit_hooks import CommitHooks
-from migrator.shell.memory import Memory
 from migrator.shell.private_worktree import PrivateWorktree
 from migrator.shell.repository import opened
 from migrator.shell.run_reports import RunReports
@@ -52,7 +52,7 @@ class Landing:
     book: Book
     wishes: Wishes
     keeper: Keeper
-    memory: Memory
+    benches: Benches
     #: What the next phase starts from: what it would change was found there.
     base: Head
 
@@ -113,9 +113,8 @@ class Landing:
     def _case(self, simulated: Simulated) -> Case:
         manifest = self.workspace.manifest
         gate = manifest.gate_of(simulated.phase)
-        bench = Bench(self.session, self.worktree, self.memory, gate.python)
         return Case(
-            bench,
+            self.benches.of(gate),
             manifest,
             gate,
             manifest.due_with(simulated.phase),
@@ -123,7 +122,7 @@ class Landing:
             self.base.commit,
             self.base.commit,
             self.workspace.repository,
-            changed_python(simulated.changes),
+            python_after(simulated.changes),
         )
 
     def _refused(self, simulated: Simulated, case: Case, checks: list[Check]) -> RanPhase:
@@ -163,16 +162,10 @@ class Landing:
         }
         if self.wishes.include_review:
             trailers[ledger.REVIEW] = "included"
-        left_out = self._left_out(simulated.phase)
-        if left_out:
+        if left_out := self.workspace.manifest.gate_of(simulated.phase).left_out:
             trailers[ledger.LEFT_OUT] = ", ".join(left_out)
         text = ledger.message(_title(simulated.phase), _moved(simulated), trailers)
         return self.worktree.commit(text, hooks)
-
-    def _left_out(self, phase: Phase) -> list[str]:
-        """The levels that nobody asks of a phase."""
-        asked = self.workspace.manifest.gate_of(phase).levels
-        return [level for level in LEVELS if level not in asked]
 
     def _with_companion(self, phase: Phase, commit: str, hooks: CommitHooks) -> str:
         """The phase's last commit: with a wish for it, one that names the first to `git blame`."""

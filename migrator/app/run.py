@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from migrator.app.gate.case import Benches
 from migrator.app.gate.keeper import Keeper
 from migrator.app.gate.questions import Watch
 from migrator.app.landing import Landing, Wishes
@@ -81,7 +82,7 @@ class Run:
                 book,
                 self._wishes,
                 self._keeper,
-                self._memory,
+                Benches(self._session, worktree, self._memory),
                 head,
             )
             for simulated in simulation.run(list(phases)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from migrator.app.gate.case import Bench, Case
+from migrator.app.gate.case import Benches, Case
 from migrator.app.gate.keeper import Keeper, verdict
 from migrator.app.gate.questions import Watch
 from migrator.app.records import Book
@@ -23,7 +23,7 @@ def validate(
     worktree = session.worktree(commit)
     manifest = workspace.manifest
     landed = _landed(workspace, session)
-    memory = Memory(session.places.memory)
+    benches = Benches(session, worktree, Memory(session.places.memory))
     with opened(worktree.root) as files:
         chosen: Sequence[Phase | None] = phases or [None]
         for phase in chosen:
@@ -32,7 +32,7 @@ def validate(
             gate = manifest.gate_of(phase) if phase else manifest.gate
             ids = {phase.id} if phase else {one.id for one in manifest.phases}
             case = Case(
-                Bench(session, worktree, memory, gate.python),
+                benches.of(gate),
                 manifest,
                 gate,
                 landed,

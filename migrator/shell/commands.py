@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import select
 import signal
 import subprocess
@@ -11,17 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from migrator.shell.living import marked
 from migrator.shell.orphans import adopted
 
 #: So much of what a command says is kept: the last of it.
 _MOST = 1 << 20
 #: So much is read at once; as much as a pipe may hold.
 _GULP = 1 << 20
-#: By this variable all that a command starts is known, wherever it goes.
-_MARK = "MIGRATOR_COMMAND"
-#: How long one that the system does not end at once is waited for.
-_PATIENCE = 5.0
 #: How often a command is looked at whose output others keep open.
 _GLANCE = 0.05
 
@@ -48,8 +42,8 @@ def run(
 
     ``environment`` is what it finds set beside our own; None takes a variable out.
     """
-    began, mark = time.monotonic(), secrets.token_hex(8)
-    changed = {**os.environ, **environment, _MARK: mark}
+    began = time.monotonic()
+    changed = {**os.environ, **environment}
     with adopted():
         try:
             process = subprocess.Popen(
@@ -64,7 +58,7 @@ def run(
             said.follow(began + seconds)
             status = process.poll()
         finally:
-            _end_all(process, mark)
+            _end_group(process)
             said.close()
     limit = f"\nended after {seconds:g} seconds, the limit" if status is None else ""
     return Ended(status, said.text() + limit, time.monotonic() - began)
@@ -117,13 +111,8 @@ class _Output:
         return self._kept[-_MOST:].decode(errors="replace")
 
 
-def _end_all(process: "subprocess.Popen[bytes]", mark: str) -> None:
-    """End what is left of a command's processes: its group, and those that have left the group."""
+def _end_group(process: "subprocess.Popen[bytes]") -> None:
+    """End a command with its group; who has left the group has lost its parent with it."""
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    deadline = time.monotonic() + _PATIENCE
-    while (left := marked(_MARK, mark)) and time.monotonic() < deadline:
-        for one in left:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(one, signal.SIGKILL)

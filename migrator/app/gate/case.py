@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,6 @@ from migrator.core.parsed import Parsed
 from migrator.core.project import Project
 from migrator.core.pytest.configuration import configuration
 from migrator.core.python_version import oldest_python
-from migrator.core.source import is_python
 from migrator.shell.environment import InstalledModules
 from migrator.shell.history import tree_of
 from migrator.shell.interpreter import Interpreter, project_python
@@ -27,7 +26,7 @@ from migrator.shell.repository import Repository
 
 @dataclass(frozen=True)
 class Bench:
-    """What commands of the gate need, whatever they ask: set up once a run."""
+    """What commands of the gate need, whatever they ask."""
 
     session: Session
     worktree: PrivateWorktree
@@ -45,17 +44,25 @@ class Bench:
         return InstalledModules(list(self.interpreter.sys_path))
 
 
+@dataclass
+class Benches:
+    """A bench for each Python that gates ask for, set up once."""
+
+    session: Session
+    worktree: PrivateWorktree
+    memory: Memory
+    _made: dict[str | None, Bench] = field(default_factory=dict)
+
+    def of(self, gate: Gate) -> Bench:
+        """The bench with the Python of a gate."""
+        if gate.python not in self._made:
+            bench = Bench(self.session, self.worktree, self.memory, gate.python)
+            self._made[gate.python] = bench
+        return self._made[gate.python]
+
+
 #: For the sources of some hundred changed files, before and after.
 _ROOM = 6_000_000
-
-
-def changed_python(changes: Sequence[FileChange]) -> list[str]:
-    """The changed Python files that are still there."""
-    return [
-        change.path
-        for change in changes
-        if change.new is not None and is_python(change.path, change.new[:80])
-    ]
 
 
 @dataclass(frozen=True)
@@ -156,12 +163,3 @@ class Case:
         """The files in which pytest looks for tests."""
         settings = configuration(self.repository.read, "")
         return [path for path in self.repository.paths if settings.is_test_file(path)]
-
-    @property
-    def old_python(self) -> list[str]:
-        """The changed Python files that were there before."""
-        return [
-            change.path
-            for change in self.changes
-            if change.old is not None and is_python(change.path, change.old[:80])
-        ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from migrator.app.gate import collection, contracts, names, syntax, tests
 from migrator.app.gate.case import Case
 from migrator.app.gate.questions import Question, Watch, asked
-from migrator.core.manifest import LEVELS, Level
+from migrator.core.manifest import Level
 from migrator.core.outcomes import Check, Verdict
 
 _Questions = Callable[[Case], Iterator[Question]]
@@ -60,5 +60,4 @@ class Keeper:
 
 def verdict(case: Case, checks: list[Check]) -> Verdict:
     """All answers together."""
-    left_out = tuple(level for level in LEVELS if level not in case.gate.levels)
-    return Verdict(tuple(checks), left_out)
+    return Verdict(tuple(checks), case.gate.left_out)

@@ -10,7 +10,7 @@ from migrator.core.gate.colours import new_colour_faults
 from migrator.core.gate.cycles import new_cycles
 from migrator.core.gate.faults import Fault, grown, new_faults
 from migrator.core.gate.references.dangling import dangling, new_dangling
-from migrator.core.gate.view import View
+from migrator.core.gate.view import View, python_before
 from migrator.shell import ruff
 
 #: A question that looks at both trees, and gives what is new.
@@ -52,7 +52,7 @@ def _bound(case: Case) -> Answer:
     if not found:
         return Answer()
     with case.old_files() as old:
-        known = ruff.names(old, case.old_python, case.python)
+        known = ruff.names(old, python_before(case.changes), case.python)
     faults = new_faults(
         [fault for fault in known if fault.code not in _RENAMED],
         [fault for fault in found if fault.code not in _RENAMED],

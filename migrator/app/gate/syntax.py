@@ -9,6 +9,7 @@ from migrator.core.blame import BLAME_FILE
 from migrator.core.gate.comments import lost_comments
 from migrator.core.gate.faults import Fault, new_faults
 from migrator.core.gate.form import form_faults
+from migrator.core.gate.view import python_before
 from migrator.shell import compiling, ruff
 from migrator.shell.transaction.intent import moves_between
 
@@ -64,6 +65,6 @@ def _compiles(case: Case) -> Answer:
     if not found:
         return Answer()
     with case.old_files() as old:
-        known = compiling.syntax(old, case.old_python, python)
-        known += ruff.syntax(old, case.old_python, case.python)
+        known = compiling.syntax(old, python_before(case.changes), python)
+        known += ruff.syntax(old, python_before(case.changes), case.python)
     return Answer(tuple(new_faults(known, found)))

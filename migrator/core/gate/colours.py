@@ -17,9 +17,9 @@ from migrator.core.definitions.look_up import Definitions
 from migrator.core.diff import FileChange
 from migrator.core.gate.colour_text import ColourText
 from migrator.core.gate.faults import Fault, grown
-from migrator.core.gate.view import View
+from migrator.core.gate.view import View, python_after
 from migrator.core.names import read
-from migrator.core.source import PythonSource, is_python
+from migrator.core.source import PythonSource
 
 _DEFINED = re.compile(rb"^[ \t]*(async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 #: Attributes that a coroutine itself has, so that to take one may be meant.
@@ -28,11 +28,7 @@ _OF_COROUTINES = re.compile(r"__\w+__\Z|cr_\w+\Z|(?:close|throw)\Z")
 
 def new_colour_faults(before: View, after: View, changes: Sequence[FileChange]) -> list[Fault]:
     """The awaits of plain functions, and the coroutines that get lost, by which files have more."""
-    paths = [
-        change.path
-        for change in changes
-        if change.new is not None and is_python(change.path, change.new[:80])
-    ]
+    paths = python_after(changes)
     names = {name for change in changes for name in _other_colour(change)}
     touched = {change.path for change in changes}
     hurt = [path for path in after.tree.holding(names) if path not in touched] if names else []

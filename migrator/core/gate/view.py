@@ -24,6 +24,20 @@ class View:
         return self.project.parsed.source(path, data)
 
 
+def python_before(changes: Sequence[FileChange]) -> list[str]:
+    """The changed Python files that were there before."""
+    return [change.path for change in changes if _is_python(change.path, change.old)]
+
+
+def python_after(changes: Sequence[FileChange]) -> list[str]:
+    """The changed Python files that are there afterwards."""
+    return [change.path for change in changes if _is_python(change.path, change.new)]
+
+
+def _is_python(path: str, data: bytes | None) -> bool:
+    return data is not None and is_python(path, data[:80])
+
+
 class Earlier:
     """A tree as it was before some changes, seen from the one after them."""
 

@@ -124,6 +124,11 @@ class Gate(Table):
         (), description='The commands of the level "tests", in order'
     )
 
+    @property
+    def left_out(self) -> tuple[Level, ...]:
+        """The levels that nobody asks."""
+        return tuple(level for level in LEVELS if level not in self.levels)
+
     def overridden_by(self, other: "Gate | None") -> "Gate":
         """This gate with the keys that the other one sets itself."""
         if other is None:
