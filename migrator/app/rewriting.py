@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from migrator.core.cases import MemoryTree
-from migrator.core.engine import Engine, Serial, Step
+from migrator.core.engine import Engine, Overlay, Serial, Step
 from migrator.core.findings import Finding
 from migrator.core.layout import Layout
 from migrator.errors import DefectError, Problem, UsageError
@@ -32,7 +32,7 @@ def rewrite(
     step = _step(transform, options)
     data = text.encode()
     engine = Engine(Layout([]), lambda _path: True, InstalledModules(), Serial())
-    result = engine.run(step, MemoryTree({path: data}), lambda _path: True)
+    result = engine.run(step, Overlay(MemoryTree({path: data})), lambda _path: True)
     for unreadable in result.unreadable:
         raise UsageError(
             Problem("rewrite.unreadable", unreadable.reason, "hand over valid Python", file=path)

@@ -11,7 +11,6 @@ from migrator.core.engine import (
     Overlay,
     Step,
     StepResult,
-    Tree,
     UnusedSuppression,
 )
 from migrator.core.findings import Finding, State
@@ -66,7 +65,7 @@ class Simulation:
     def _phase(self, phase: Phase) -> Simulated:
         simulated = Simulated(phase)
         steps = self._workspace.steps_of(phase)
-        base = Overlay(self._workspace.repository, self.tree.changed)
+        base = self.tree.copy()
         changes = Changes()
         for step in steps:
             self._refuse_clash(phase, step, simulated.results, base)
@@ -89,14 +88,10 @@ class Simulation:
         """Let the tree be what a step leaves."""
         changes.add(result, self.tree)
         self.changes.add(result, self.tree)
-        self.tree.changed.update(
-            (path, outcome.after)
-            for path, outcome in result.outcomes.items()
-            if outcome.after is not None
-        )
+        self.tree.take(result)
 
     def _step(
-        self, step: Step, phase: Phase, tree: Tree, only: frozenset[str] | None = None
+        self, step: Step, phase: Phase, tree: Overlay, only: frozenset[str] | None = None
     ) -> StepResult:
         return self._workspace.engine.run(
             step,
@@ -188,7 +183,9 @@ def file_changes(changes: Changes, workspace: Workspace) -> list[FileChange]:
     found = []
     for path in sorted(changes.base):
         old, edits = changes.base[path], tuple(changes.edits[path])
-        if apply(old, edits) != old:
+        if path in changes.created:
+            found.append(FileChange(path, None, apply(old, edits)))
+        elif apply(old, edits) != old:
             mode = workspace.repository.mode(path)
             found.append(FileChange.edited(path, old, edits, mode))
     return found

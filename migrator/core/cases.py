@@ -97,11 +97,7 @@ class _Run:
                 step, tree, lambda _path: True, include_review=self._case.include_review
             )
             results.append(result)
-            tree.changed.update(
-                (path, outcome.after)
-                for path, outcome in result.outcomes.items()
-                if outcome.after is not None
-            )
+            tree.take(result)
         return {**files, **tree.changed}, results
 
 

@@ -13,10 +13,11 @@ from migrator.core.edits import Edit, compose
 from migrator.core.findings import Finding, State
 from migrator.core.globs import matcher
 from migrator.core.layout import Layout
+from migrator.core.parsed import Parsed
 from migrator.core.project import Environment, Project
 from migrator.core.source import Unreadable, is_python
 from migrator.core.suppression import MARKER
-from migrator.core.transform import Read, Selection, Transform
+from migrator.core.transform import Needles, Read, Selection, Transform
 from migrator.core.work import (
     FileInput,
     FileOutcome,
@@ -31,6 +32,9 @@ from migrator.core.work import (
 SharedT = TypeVar("SharedT")
 ItemT = TypeVar("ItemT", bound="Work")
 ResultT = TypeVar("ResultT")
+
+#: For the sources of the files that are looked at between the two passes.
+_ROOM = 3_000_000
 
 #: What flows between a transform's own methods is its own business.
 AnyTransform = Transform[Any, Any, Any]
@@ -140,6 +144,11 @@ class StepResult:
         return [path for path, outcome in self.outcomes.items() if outcome.edits]
 
     @property
+    def created(self) -> frozenset[str]:
+        """The files that were not there before."""
+        return frozenset(path for path, out in self.outcomes.items() if out.edits and out.is_new)
+
+    @property
     def defects(self) -> dict[str, str]:
         """Files whose edits did not stand the check, with the reason."""
         return {path: out.defect for path, out in self.outcomes.items() if out.defect}
@@ -148,9 +157,24 @@ class StepResult:
 class Overlay:
     """A tree with some files changed."""
 
-    def __init__(self, base: Tree, changed: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, base: Tree) -> None:
         self._base = base
-        self.changed: dict[str, bytes] = dict(changed or {})
+        self.changed: dict[str, bytes] = {}
+        #: Those of the changed files that the tree below does not have.
+        self.created: frozenset[str] = frozenset()
+
+    def copy(self) -> "Overlay":
+        """The same files, to be changed apart."""
+        other = Overlay(self._base)
+        other.changed, other.created = dict(self.changed), self.created
+        return other
+
+    def take(self, result: StepResult) -> None:
+        """Be what a step leaves."""
+        for path, outcome in result.outcomes.items():
+            if outcome.after is not None:
+                self.changed[path] = outcome.after
+        self.created |= result.created
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""
@@ -183,11 +207,12 @@ class Engine:
         self._executor = executor
         #: Each file as a step saw it last, with what it read of it.
         self._known: dict[tuple[str, str], tuple[FileInput, FileRead | Unreadable]] = {}
+        self._parsed = Parsed(_ROOM)
 
     def run(
         self,
         step: Step,
-        tree: Tree,
+        tree: Overlay,
         selects: Callable[[str], bool],
         *,
         include_review: bool = False,
@@ -197,15 +222,18 @@ class Engine:
 
         ``only`` limits the second pass to some files.
         """
-        reads, unreadable = self._read(step, tree)
-        beyond = {
-            found.path: self._file(step, found.path).data
-            for found in unreadable
-            if found.code == "newer-python"
-        }
-        project = Project(self.layout, tree.read, self._environment, beyond)
-        facts = {path: self._as_read(step, read) for path, read in reads.items()}
-        folded = step.transform.fold(facts, project, step.options)
+        layout = self.layout.with_files(tree.created) if tree.created else self.layout
+        needles = step.transform.needles(step.options)
+        results = self._read(step, tree, layout, self._holding(tree, needles))
+        while True:
+            reads, unreadable = self._sorted(step, results, needles.words)
+            facts = {path: self._as_read(step, read) for path, read in reads.items()}
+            project = self._project(step, tree, layout, unreadable)
+            folded = step.transform.fold(facts, project, step.options)
+            further = step.transform.further_files(folded) - results.keys()
+            if not further:
+                break
+            results |= self._read(step, tree, layout, sorted(further))
         selection = Selection(
             frozenset(path for path in reads if self._editable(path) and selects(path)),
             include_review,
@@ -233,35 +261,57 @@ class Engine:
 
     # Pass one
 
-    def _read(self, step: Step, tree: Tree) -> tuple[dict[str, FileRead], list[Unreadable]]:
-        needles = step.transform.needles(step.options)
+    def _holding(self, tree: Tree, needles: Needles) -> Iterator[str]:
+        """The files that can matter."""
         is_other = matcher(needles.other_files)
-        waiting: list[FileInput] = []
-        results: dict[str, FileRead | Unreadable] = {}
         for path in tree.holding([*needles.words, MARKER]):
             data = tree.read(path)
-            if data is None:
-                continue
-            python = is_python(path, data[:80])
-            if not python and not is_other(path):
-                continue
+            if data is not None and (is_python(path, data[:80]) or is_other(path)):
+                yield path
+
+    def _read(
+        self, step: Step, tree: Tree, layout: Layout, paths: Iterable[str]
+    ) -> dict[str, FileRead | Unreadable]:
+        """What files hold; one that is not there is taken for empty."""
+        waiting: list[FileInput] = []
+        results: dict[str, FileRead | Unreadable] = {}
+        for path in paths:
+            data = tree.read(path)
             known = self._known.get((step.name, path))
-            if known is not None and known[0].data == data:
+            if known is not None and known[0].data == (data or b""):
                 results[path] = known[1]
             else:
-                waiting.append(FileInput(path, self.layout.module(path), data, python))
+                python = is_python(path, (data or b"")[:80])
+                is_new = data is None
+                waiting.append(FileInput(path, layout.module(path), data or b"", python, is_new))
         context = StepContext(step.name, step.transform, step.options)
         found = self._executor.map(read_one, context, waiting)
         for item, result in zip(waiting, found, strict=True):
             self._known[step.name, item.path] = item, result
             results[item.path] = result
+        return results
+
+    def _sorted(
+        self, step: Step, results: Mapping[str, FileRead | Unreadable], words: frozenset[str]
+    ) -> tuple[dict[str, FileRead], list[Unreadable]]:
+        """What could be read, and what could not though it holds an old name."""
         reads = {path: got for path, got in results.items() if isinstance(got, FileRead)}
         unreadable = [
             got
             for path, got in sorted(results.items())
-            if isinstance(got, Unreadable) and self._holds(step, path, needles.words)
+            if isinstance(got, Unreadable) and self._holds(step, path, words)
         ]
         return reads, unreadable
+
+    def _project(
+        self, step: Step, tree: Tree, layout: Layout, unreadable: Iterable[Unreadable]
+    ) -> Project:
+        beyond = {
+            found.path: self._file(step, found.path).data
+            for found in unreadable
+            if found.code == "newer-python"
+        }
+        return Project(layout, tree, self._environment, beyond, self._parsed)
 
     def _holds(self, step: Step, path: str, words: frozenset[str]) -> bool:
         data = self._file(step, path).data
@@ -327,10 +377,13 @@ class Changes:
     """The edits of several steps, put together file by file."""
 
     base: dict[str, bytes] = field(default_factory=dict)
+    #: Those of them that were not there.
+    created: set[str] = field(default_factory=set)
     edits: dict[str, Sequence[Edit]] = field(default_factory=dict)
 
     def add(self, result: StepResult, tree: Tree) -> None:
         """Put the edits of a step behind those that are there."""
+        self.created |= result.created - self.base.keys()
         for path, outcome in result.outcomes.items():
             if not outcome.edits or outcome.after is None:
                 continue

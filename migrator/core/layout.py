@@ -128,6 +128,10 @@ class Layout:
             dotted = dotted.rpartition(".")[0]
         return dotted or None
 
+    def with_files(self, paths: Iterable[str]) -> "Layout":
+        """The same roots with some more files."""
+        return Layout([*self.paths, *paths], self._roots or (".",))
+
     def owns(self, dotted: str) -> bool:
         """Whether the first component is a package or module of the project."""
         return self.exists(dotted.partition(".")[0])

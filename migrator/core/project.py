@@ -41,6 +41,18 @@ class NoEnvironment:
         return None
 
 
+class Files(Protocol):
+    """The files of a project: what a tree offers."""
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a tracked regular file; None if there is none."""
+        ...
+
+    def holding(self, words: Iterable[str]) -> list[str]:
+        """The tracked files that contain at least one of the words."""
+        ...
+
+
 class Origin(Enum):
     """Where a dotted name was found."""
 
@@ -83,7 +95,7 @@ class Project:
     def __init__(
         self,
         layout: Layout,
-        read: Callable[[str], bytes | None],
+        files: Files,
         environment: Environment | None = None,
         beyond: Mapping[str, bytes] | None = None,
         parsed: Parsed | None = None,
@@ -93,7 +105,7 @@ class Project:
         self.environment = environment or NoEnvironment()
         #: Files of a newer Python, which may take any name from anywhere.
         self.beyond = beyond or {}
-        self._read = read
+        self.files = files
         self._names: dict[str, ModuleNames | None] = {}
         self._imports: dict[str, frozenset[str]] = {}
         self._at_once: dict[str, frozenset[str]] = {}
@@ -125,7 +137,7 @@ class Project:
     def source(self, module: str) -> PythonSource | None:
         """The source of a module of the project, if it can be read."""
         path = self.layout.path(module)
-        data = self._read(path) if path else None
+        data = self.files.read(path) if path else None
         if path is None or data is None:
             return None
         return self.parsed.source(path, data)
@@ -172,7 +184,7 @@ class Project:
     def _cannot_hold(self, module: str, name: str) -> bool:
         """Whether a module's text rules a name out: it is not there, and nothing could bring it."""
         path = self.layout.path(module)
-        data = self._read(path) if path else None
+        data = self.files.read(path) if path else None
         if data is None or name.encode() in data:
             return False
         return _BRINGS_NAMES.search(data) is None
@@ -243,7 +255,7 @@ class Project:
         It may be too many, for an expression finds the lines in strings as well; never too few.
         """
         if path not in self._imports:
-            data = self._read(path)
+            data = self.files.read(path)
             found = self._import_lines(path, data) if data else ()
             self._imports[path] = self._modules(found)
         return self._imports[path]

@@ -94,6 +94,13 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
     ) -> FoldedT:
         """Between the passes: the facts of all files as one frozen value."""
 
+    def further_files(self, folded: FoldedT) -> frozenset[str]:  # noqa: ARG002 - for those that need it
+        """Files that hold no needle and have findings nevertheless; one may not be there yet.
+
+        Where they were not read before, they are, and all is folded again.
+        """
+        return frozenset()
+
     @abstractmethod
     def find(
         self,

@@ -38,6 +38,8 @@ class FileInput:
     module: ModuleName
     data: bytes
     python: bool
+    #: Not there yet: to the transform it is empty.
+    is_new: bool = False
 
     @property
     def size(self) -> int:
@@ -92,6 +94,8 @@ class FileOutcome:
     #: Edits of the file's own bytes, in order.
     edits: tuple[Edit, ...] = ()
     after: bytes | None = None
+    #: Whether the file was not there before.
+    is_new: bool = False
     #: Why the edits were thrown away: a fault of the transform.
     defect: str | None = None
 
@@ -210,7 +214,7 @@ def _edited(
         defect = _defect(context, item, source, ordered, after)
     if defect is not None:
         return FileOutcome(item.file.path, findings, defect=defect)
-    return FileOutcome(item.file.path, findings, tuple(file_edits), after)
+    return FileOutcome(item.file.path, findings, tuple(file_edits), after, item.file.is_new)
 
 
 def _defect(

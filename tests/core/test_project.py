@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from migrator.core.cases import MemoryTree
 from migrator.core.layout import Layout
 from migrator.core.project import Located, Origin, Project
 
@@ -24,7 +25,7 @@ class _Installed:
 
 def _project(files: Mapping[str, str]) -> Project:
     data = {path: text.encode() for path, text in files.items()}
-    return Project(Layout(data), data.get, _Installed())
+    return Project(Layout(data), MemoryTree(data), _Installed())
 
 
 _APP = {"app/__init__.py": "", "app/a.py": "X = 1\n", "app/sub/b.py": ""}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from migrator.core.cases import MemoryTree
-from migrator.core.engine import Engine, Serial, Step
+from migrator.core.engine import Engine, Overlay, Serial, Step
 from migrator.core.findings import Finding, State
 from migrator.core.layout import Layout
 from migrator.core.project import NoEnvironment
@@ -34,7 +34,7 @@ def moved(data: bytes, move: Mapping[str, str], path: str = "module.py") -> Move
     options = _CATALOGUE["move_symbols"].model_validate({"move": dict(move)})
     step = Step("move", _CATALOGUE.transform("move_symbols"), options)
     engine = Engine(Layout([path]), lambda _path: True, NoEnvironment(), Serial())
-    result = engine.run(step, MemoryTree({path: data}), lambda _path: True)
+    result = engine.run(step, Overlay(MemoryTree({path: data})), lambda _path: True)
     assert result.unreadable == ()
     outcome = result.outcomes.get(path)
     after = outcome.after if outcome and outcome.after is not None else data

@@ -124,7 +124,7 @@ class Case:
         """The tree of the phase."""
         layout = Layout(self.repository.paths, self.manifest.migration.roots)
         tree = self.repository
-        return View(tree, Project(layout, tree.read, self.bench.environment, parsed=self._parsed))
+        return View(tree, Project(layout, tree, self.bench.environment, parsed=self._parsed))
 
     @cached_property
     def before(self) -> View:
@@ -138,7 +138,7 @@ class Case:
             if added or deleted
             else self.after.project.layout
         )
-        return View(tree, Project(layout, tree.read, self.bench.environment, parsed=self._parsed))
+        return View(tree, Project(layout, tree, self.bench.environment, parsed=self._parsed))
 
     @cached_property
     def python(self) -> str:

@@ -32,4 +32,4 @@ def view(
 ) -> View:
     """A view of some texts by path."""
     tree = Files(files)
-    return View(tree, Project(Layout(sorted(files), roots), tree.read, environment))
+    return View(tree, Project(Layout(sorted(files), roots), tree, environment))

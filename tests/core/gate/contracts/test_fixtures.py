@@ -566,7 +566,7 @@ class TestCost:
         }
         after = {**files, "test_a.py": "from app import new\n\ndef test_a(db): ...\n"}
         tree = Noted(after)
-        project = Project(Layout(sorted(after)), tree.read)
+        project = Project(Layout(sorted(after)), tree)
         change = _change("test_a.py", files["test_a.py"], after["test_a.py"])
         assert new_fixture_faults(view(files), View(tree, project), [change]) == []
         assert tree.read_paths == {"test_a.py", "conftest.py", "setup.py"}
