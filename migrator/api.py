@@ -2,6 +2,7 @@
 
 from migrator.core.edits import Edit
 from migrator.core.findings import Finding, Safety, State
+from migrator.core.import_statements import Statements
 from migrator.core.imports import (
     DIRECTIVE,
     Destination,
@@ -64,6 +65,7 @@ __all__ = [
     "Source",
     "Span",
     "State",
+    "Statements",
     "StringUse",
     "Transform",
     "Use",

@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass, field
 
-from migrator.api import Edit, Finding, Read, Reading, Safety, Selection, Source, Span, State, Use
+from migrator.api import (
+    Edit,
+    Finding,
+    Read,
+    Reading,
+    Safety,
+    Selection,
+    Source,
+    Span,
+    State,
+    Statements,
+    Use,
+)
 from transforms.move_symbols.folded import Folded
-from transforms.move_symbols.statements import Statements
 from transforms.move_symbols.table import Entry, Match
 from transforms.move_symbols.variables import Renaming, Variable, variables
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from migrator.core.gate.contracts.written import written
+from migrator.core.definitions.written import written
 from migrator.core.names import Call, Reading, StringUse, Use, read
 from migrator.core.project import Project
 from migrator.core.source import PythonSource

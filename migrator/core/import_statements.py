@@ -4,18 +4,18 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from migrator.api import (
+from migrator.core.edits import Edit
+from migrator.core.imports import (
     DIRECTIVE,
     Destination,
-    Edit,
-    Import,
-    Reading,
     Rewritten,
-    Source,
     rewrite,
     rewrite_module,
     with_comments,
 )
+from migrator.core.names import Import, Reading
+from migrator.core.source import Source
+from migrator.core.whole_lines import indent_of, line_end, removal
 
 
 @dataclass(slots=True)
@@ -146,7 +146,12 @@ class Statements:
         return modules[0] if modules else None
 
     def _has_comment(self, statement: Import) -> bool:
-        return b"#" in self._source.code[statement.span.start : self._line_end(statement.span.end)]
+        return (
+            b"#"
+            in self._source.code[
+                statement.span.start : line_end(self._source.code, statement.span.end)
+            ]
+        )
 
     # The edits
 
@@ -162,7 +167,7 @@ class Statements:
         if plan.star_module is not None:
             new = rewrite_module(text, self.written_module(statement, plan.star_module))
             return [Edit(*statement.span, new.encode())]
-        indent = self._indent(statement.span.start)
+        indent = indent_of(self._source, statement.span.start)
         if plan.changes or plan.additions:
             rewritten = rewrite(
                 text,
@@ -185,10 +190,10 @@ class Statements:
         self, statement: Import, rewritten: Rewritten, text: str, indent: str | None
     ) -> list[Edit]:
         start, end = statement.span
-        line_end = self._line_end(end)
-        behind = self._source.code[end:line_end].decode().strip()
+        end_of_line = line_end(self._source.code, end)
+        behind = self._source.code[end:end_of_line].decode().strip()
         if rewritten.main is None:
-            return [self._removal(statement, indent, behind)]
+            return [removal(self._source, statement.span, only=statement.only)]
         edits = []
         if rewritten.main != text:
             edits.append(Edit(start, end, rewritten.main.encode()))
@@ -203,58 +208,7 @@ class Statements:
                 rewritten = with_comments(rewritten, comment)
         newline = self._source.newline
         following = "".join(f"{newline}{indent}{line}" for line in rewritten.following)
-        return [*edits, Edit(line_end, line_end, following.encode())]
-
-    def _removal(self, statement: Import, indent: str | None, behind: str) -> Edit:
-        """Take a statement out: with its line, if the line holds nothing else."""
-        start, end = statement.span
-        code = self._source.code
-        if statement.only:
-            return Edit(start, end, b"pass")
-        if behind.startswith(";"):
-            after = code.index(b";", end) + 1
-            while code[after : after + 1] in {b" ", b"\t"}:
-                after += 1
-            return Edit(start, after, b"")
-        if indent is None:
-            return Edit(code.rindex(b";", 0, start), end, b"")
-        if behind and not DIRECTIVE.match(behind):
-            return Edit(start, code.index(b"#", end), b"")
-        return self._line_removal(start - len(indent.encode()), self._after_line(end))
-
-    def _line_removal(self, start: int, end: int) -> Edit:
-        """Take whole lines out, and with them a blank line that would stand beside another."""
-        code = self._source.code
-        blank_before = self._line_before(start)
-        after = code[end : self._line_end(end)]
-        if blank_before is not None and not after.strip():
-            start = blank_before
-        return Edit(start, end, b"")
-
-    def _line_before(self, start: int) -> int | None:
-        """Where the line before begins, if it is blank and not the first."""
-        line = self._source.line_of(start) - 1
-        if line < 2 or self._source.line_text(line).strip():
-            return None
-        return self._source.line_starts[line - 1]
-
-    def _after_line(self, offset: int) -> int:
-        """Where the line after the one of an offset begins."""
-        line = self._source.line_of(offset)
-        starts = self._source.line_starts
-        return starts[line] if line < len(starts) else len(self._source.code)
-
-    def _line_end(self, offset: int) -> int:
-        """Where the line of an offset ends, before its line end."""
-        code = self._source.code
-        ends = [at for at in (code.find(b"\n", offset), code.find(b"\r", offset)) if at >= 0]
-        return min(ends, default=len(code))
-
-    def _indent(self, offset: int) -> str | None:
-        """What stands before a statement; None if that is more than white space."""
-        line = self._source.line_of(offset)
-        before = self._source.code[self._source.line_starts[line - 1] : offset].decode()
-        return before if not before.strip() else None
+        return [*edits, Edit(end_of_line, end_of_line, following.encode())]
 
 
 def _is_between(statement: Import, other: Import, first_use: int | None) -> bool:
