@@ -1,8 +1,15 @@
 """The one door through which a transform sees the tool."""
 
-from migrator.core.edits import Edit
+from migrator.core.definitions.awaitable import Awaitables
+from migrator.core.definitions.ends import ClassDefinition, Definition, chain
+from migrator.core.definitions.functions import Function, decorators, own_nodes, parameters
+from migrator.core.definitions.look_up import Definitions
+from migrator.core.definitions.scopes import Body, bound_in_block, module_body
+from migrator.core.edits import Edit, OffsetMap, apply, compose, in_order
 from migrator.core.findings import Finding, Safety, State
 from migrator.core.import_statements import Statements
+from migrator.core.import_time.calls import ImportTimeCall, Where, ends_module
+from migrator.core.import_time.factories import Factories
 from migrator.core.imports import (
     DIRECTIVE,
     Destination,
@@ -30,30 +37,63 @@ from migrator.core.names import (
     read,
 )
 from migrator.core.names.words import pattern, present, spans
+from migrator.core.new_imports import added_imports
 from migrator.core.project import Located, Origin, Project
-from migrator.core.source import PythonSource, Source
+from migrator.core.pytest.collecting import collected
+from migrator.core.pytest.configuration import PytestConfiguration
+from migrator.core.pytest.fixtures import Fixture, FixtureKind, is_static
+from migrator.core.pytest.marks import Given, marks_of
+from migrator.core.pytest.meanings import Meanings
+from migrator.core.pytest.modules import Group
+from migrator.core.pytest.places import Places
+from migrator.core.pytest.provided import FixtureScope
+from migrator.core.pytest.scope_edits import scope_edit
+from migrator.core.pytest.scopes import TooWide, narrowed, too_wide
+from migrator.core.pytest.suite import Parsed as ParsedSuite
+from migrator.core.pytest.suite import Suite
+from migrator.core.signatures import first_argument, first_parameter, last_parameter
+from migrator.core.source import PythonSource, Source, is_python
 from migrator.core.transform import Example, Needles, Read, Selection, Transform
+from migrator.core.whole_lines import indent_of, line_end, removal
 
 __all__ = [
     "DIRECTIVE",
     "Alias",
     "Argument",
+    "Awaitables",
     "Binding",
     "BindingKind",
+    "Body",
     "Call",
+    "ClassDefinition",
+    "Definition",
+    "Definitions",
     "Destination",
     "Edit",
     "Example",
+    "Factories",
     "Finding",
+    "Fixture",
+    "FixtureKind",
+    "FixtureScope",
+    "Function",
+    "Given",
+    "Group",
     "Import",
     "ImportLayoutError",
+    "ImportTimeCall",
     "Layout",
     "Located",
+    "Meanings",
     "ModuleName",
     "Needles",
+    "OffsetMap",
     "Origin",
+    "ParsedSuite",
     "Place",
+    "Places",
     "Project",
+    "PytestConfiguration",
     "PythonSource",
     "Read",
     "Reading",
@@ -67,13 +107,40 @@ __all__ = [
     "State",
     "Statements",
     "StringUse",
+    "Suite",
+    "TooWide",
     "Transform",
     "Use",
+    "Where",
+    "added_imports",
+    "apply",
+    "bound_in_block",
+    "chain",
+    "collected",
+    "compose",
+    "decorators",
+    "ends_module",
+    "first_argument",
+    "first_parameter",
+    "in_order",
+    "indent_of",
+    "is_python",
+    "is_static",
+    "last_parameter",
+    "line_end",
+    "marks_of",
+    "module_body",
+    "narrowed",
+    "own_nodes",
+    "parameters",
     "pattern",
     "present",
     "read",
+    "removal",
     "rewrite",
     "rewrite_module",
+    "scope_edit",
     "spans",
+    "too_wide",
     "with_comments",
 ]

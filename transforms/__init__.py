@@ -15,6 +15,7 @@ from migrator.api import Transform
 _GROUP = "migrator.transforms"
 #: Name in manifests, module, class.
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
+    "extract_fixtures": ("transforms.extract_fixtures", "ExtractFixtures"),
     "move_symbols": ("transforms.move_symbols", "MoveSymbols"),
 }
 

@@ -54,6 +54,21 @@ class Awaitables:
             for definition in found.definitions
         )
 
+    def give_coroutines(self, found: Found) -> bool:
+        """Whether this is a plain function that surely hands on the coroutine of another one."""
+        return found.is_certain and all(map(self._hands_on, found.definitions))
+
+    def _hands_on(self, definition: Definition) -> bool:
+        node = definition.node
+        if not isinstance(node, ast.FunctionDef) or is_generator(node):
+            return False
+        frame = Frame(self._definitions, definition.path, node)
+        returned = [one.value for one in own_nodes(node) if isinstance(one, ast.Return)]
+        return bool(returned) and all(
+            isinstance(value, ast.Call) and self.are_coroutines(frame.meaning(value.func))
+            for value in returned
+        )
+
     def are_never(self, found: Found) -> bool:
         """Whether what a call of this gives surely cannot be awaited."""
         return found.is_certain and all(map(self._is_never, found.definitions))

@@ -81,6 +81,13 @@ def function_body(node: Function, module: ModuleName) -> Body:
     return collector.body
 
 
+def bound_in_block(node: ast.stmt, module: ModuleName) -> frozenset[str]:
+    """The names that a statement with all that is in it binds in the scope around it."""
+    collector = _Collector(module, keeps_declared=False)
+    collector.block([node])
+    return frozenset(collector.body.bound)
+
+
 def is_type_checking(test: ast.expr) -> bool:
     """Whether a condition is true for type checkers only."""
     return getattr(test, "attr", getattr(test, "id", "")) == "TYPE_CHECKING"

@@ -6,7 +6,7 @@ that nothing calls. Annotations are left out: whether they run depends on the ve
 """
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -281,6 +281,12 @@ def _asks_for_main(test: ast.Compare) -> bool:
     return any(isinstance(side, ast.Name) and side.id == "__name__" for side in sides) and any(
         isinstance(side, ast.Constant) and side.value == "__main__" for side in sides
     )
+
+
+def ends_module(block: Sequence[ast.stmt]) -> bool:
+    """Whether nothing of a module runs behind a block: it raises, or pytest skips the rest."""
+    last = block[-1]
+    return isinstance(last, ast.Raise) or _skips_module(last)
 
 
 def _skips_module(statement: ast.stmt) -> bool:

@@ -1,0 +1,316 @@
+"""What becomes of a creation: which file its fixture stands in, and who gets it there."""
+
+import ast
+import builtins
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from migrator.api import FixtureScope, Places, bound_in_block, ends_module
+from transforms.extract_fixtures.creations import Creation, names_read
+from transforms.extract_fixtures.files import TestFiles
+from transforms.extract_fixtures.importers import Importers, Taken
+from transforms.extract_fixtures.making import Making
+from transforms.extract_fixtures.places import span_of
+from transforms.extract_fixtures.readers import Readers, readers
+from transforms.extract_fixtures.roles import CannotTake
+from transforms.extract_fixtures.testfile import TestFile
+
+_IMPORT_ERRORS = {"ImportError", "ModuleNotFoundError"}
+
+
+class InBlock(Exception):  # noqa: N818 - it is no error, but what becomes of a creation
+    """A creation that goes with the first one of its block."""
+
+
+class Shape(Enum):
+    """How a creation stands in its module."""
+
+    #: A statement at module level.
+    PLAIN = auto()
+    #: In a ``try`` that only guards imports: it can be taken out of it.
+    GUARDED = auto()
+    #: In a block that goes into the fixture as a whole.
+    BLOCK = auto()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """A file in which a name stands for the instance."""
+
+    file: TestFile
+    local: str
+    readers: Readers
+    #: The import that brings it; None where it is created.
+    taken: Taken | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Extraction:
+    """A creation that is taken out of its module."""
+
+    file: TestFile
+    creation: Creation
+    shape: Shape
+    #: The creations that stand in one block with it, itself among them.
+    together: tuple[Creation, ...]
+    #: By the names that anybody reads.
+    sites: Mapping[str, Sequence[Site]]
+    #: The file that gets the fixture.
+    home: str
+    scope: FixtureScope
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fixtures that it becomes; none if nobody reads it."""
+        return tuple(self.sites)
+
+    def unread(self) -> "Extraction":
+        """The same creation, when all that has read it is gone."""
+        return replace(self, sites={})
+
+    @property
+    def moves(self) -> bool:
+        """Whether the fixture stands in another file."""
+        return self.home != self.file.path
+
+    @property
+    def paths(self) -> set[str]:
+        """The files that change with it."""
+        here = {site.file.path for sites in self.sites.values() for site in sites}
+        return here | {self.file.path, self.home}
+
+    @property
+    def whole(self) -> ast.stmt:
+        """The statement at module level that it stands in."""
+        return (*self.creation.around, self.creation.statement)[0]
+
+
+@dataclass
+class Extractor:
+    """Decides about creations, one by one, knowing the others of the file."""
+
+    places: Places
+    files: TestFiles
+    importers: Importers
+    making: Making
+    scope: FixtureScope
+    _plugins: dict[str, bool] = field(default_factory=dict)
+
+    def extraction(
+        self, file: TestFile, creation: Creation, others: Sequence[Creation]
+    ) -> Extraction:
+        """What becomes of a creation; raises `CannotTake` where it has to stay.
+
+        ``others`` are those of the same file that are to be taken out too.
+        """
+        if creation.problem:
+            raise CannotTake(creation.problem)
+        together = tuple(
+            one for one in others if one.around and one.around[:1] == creation.around[:1]
+        ) or (creation,)
+        if creation is not together[0]:
+            raise InBlock
+        shape = self._shape(file, creation, together)
+        for one in together:
+            self.making.takes_context(one)
+        whole = creation.around[0] if shape is Shape.BLOCK else creation.statement
+        becoming = [one.statement for one in others if one.statement is not creation.statement]
+        found = {
+            name: some
+            for name in creation.names
+            if (some := list(self._sites(file, name, (whole,), becoming)))
+        }
+        sites = {name: some for name, some in found.items() if _are_read(some)}
+        self._refuse_coroutines(creation, sites)
+        home = self._home(file, sites)
+        extraction = Extraction(
+            file, creation, shape, together, sites, home, self._scope(sites)
+        )  # fmt: skip
+        self._refuse_clash(extraction)
+        if extraction.moves:
+            self._refuse_to_move(extraction)
+        return extraction
+
+    # How it stands
+
+    def _shape(self, file: TestFile, creation: Creation, together: Sequence[Creation]) -> Shape:
+        if (
+            creation.element is not None
+            and b"#" in file.source.code[slice(*span_of(file.source, creation.statement))]
+        ):
+            raise CannotTake("there are comments in the statement that it shares with others")
+        if not creation.around:
+            return Shape.PLAIN
+        if len(together) == 1 and all(
+            _guards_import(outer, inner)
+            for outer, inner in zip(
+                creation.around, (*creation.around[1:], creation.statement), strict=True
+            )
+        ):
+            return Shape.GUARDED
+        names = {name for one in together for name in one.names}
+        if len(names) != 1 or any(one.element is not None for one in together):
+            raise CannotTake("it stands in one block with others")
+        self._refuse_shared_block(file, creation.around[0], names)
+        return Shape.BLOCK
+
+    def _refuse_shared_block(self, file: TestFile, block: ast.stmt, names: Collection[str]) -> None:
+        """A block can only go into a fixture if nobody else needs what it binds."""
+        for name in sorted(set(bound_in_block(block, file.module)) - set(names)):
+            for use in file.uses(name):
+                place = file.standing(use)
+                if place.function or place.classes or place.statements[0] is not block:
+                    line = file.source.line_of(use.span.start)
+                    raise CannotTake(f"its block also binds `{name}`, which is read in line {line}")
+            if self.importers.paths(file.path, name):
+                raise CannotTake(f"its block also binds `{name}`, which others import")
+        if any(isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
+               for node in ast.walk(block)):  # fmt: skip
+            raise CannotTake("its block imports names by a star")
+
+    # Who reads it
+
+    def _sites(
+        self, file: TestFile, name: str, own: Sequence[ast.stmt], becoming: Sequence[ast.stmt]
+    ) -> Iterator[Site]:
+        yield Site(file, name, readers(file, name, own, becoming, self.importers))
+        waiting, seen = [(file.path, name)], {file.path}
+        while waiting:
+            path, local = waiting.pop()
+            taking = self.importers.of(path, local)
+            if taking.through:
+                raise CannotTake(f"{taking.through[0]} reads it through the module")
+            if taking.patching:
+                raise CannotTake(f"{taking.patching[0]} names it in a string")
+            for taken in taking.imports:
+                if taken.path in seen:
+                    raise CannotTake(f"{taken.path} imports it twice")
+                seen.add(taken.path)
+                yield self._importing(taken)
+                waiting.append((taken.path, taken.local))
+
+    def _importing(self, taken: Taken) -> Site:
+        """A file that imports the name; raises `CannotTake` where it cannot lose the import."""
+        if not self.files.is_test_code(taken.path):
+            raise CannotTake(f"{taken.path}, which is no test, imports it")
+        file = self.files.file(taken.path)
+        if file is None:
+            raise CannotTake(f"{taken.path}, which imports it, cannot be read")
+        imported = taken.imported
+        if imported.scope != 0 or imported.guarded or imported.type_checking:
+            raise CannotTake(f"{taken.path} imports it inside of a block")
+        original = imported.aliases[taken.alias].name
+        if taken.local != original and _is_known(file, original):
+            raise CannotTake(f"{taken.path} calls it `{taken.local}`, and knows a `{original}` too")
+        line = file.source.line_of(imported.span.start)
+        own = [one for one in file.source.tree.body if one.lineno == line]
+        return Site(file, taken.local, readers(file, taken.local, own, (), self.importers), taken)
+
+    def _refuse_coroutines(self, creation: Creation, sites: Mapping[str, Sequence[Site]]) -> None:
+        """A coroutine that is handed to what runs it cannot become what it gives."""
+        if not self.making.is_coroutine(creation.factory):
+            return
+        for some in sites.values():
+            for site in some:
+                if passed := site.file.passed_to_runner(site.local):
+                    raise CannotTake(f"the coroutine is handed to `{passed}`")
+
+    def _scope(self, sites: Mapping[str, Sequence[Site]]) -> FixtureScope:
+        return max([self.scope, *(site.readers.scope for some in sites.values() for site in some)])
+
+    # Where the fixture stands
+
+    def _home(self, file: TestFile, sites: Mapping[str, Sequence[Site]]) -> str:
+        reached = {site.file.path for some in sites.values() for site in some}
+        for some in sites.values():
+            for site in some:
+                reached |= site.readers.elsewhere
+        offered = self.places.suite.offers(file.path)
+        if all(
+            path == file.path or any(level is offered for level in self.places.at(path).levels)
+            for path in reached
+        ):
+            return file.path
+        folder = posixpath.commonpath([posixpath.dirname(path) or "." for path in
+                                       {*reached, file.path}])  # fmt: skip
+        folder = "" if folder == "." else folder
+        return self.files.conftest(folder)
+
+    def _refuse_clash(self, extraction: Extraction) -> None:
+        """A fixture of the name that is there already would be hidden, or hide this one."""
+        place = self.places.at(extraction.home)
+        levels = place.levels if extraction.moves else place.levels[1:]
+        for name, sites in extraction.sites.items():
+            for level in levels:
+                if known := level.provided.get(name):
+                    raise CannotTake(f"there is a fixture `{name}` already{_where(known)}")
+            for site in sites:
+                for owner in _owners(site):
+                    lineage = self.places.classes.lineage(site.file.path, owner)
+                    if name in lineage.level.provided:
+                        raise CannotTake(f"the class `{owner[-1]}` has a fixture `{name}`")
+
+    def _refuse_to_move(self, extraction: Extraction) -> None:
+        """What the instance is made of must be there in the other file too."""
+        if extraction.shape is Shape.BLOCK or len(extraction.names) > 1:
+            raise CannotTake("several files need it, and it is made in more than one statement")
+        home = self.files.file(extraction.home)
+        if home is None:
+            raise CannotTake(f"{extraction.home}, where it should stand, cannot be read")
+        name = extraction.names[0]
+        if name in home.body.bound:
+            raise CannotTake(f"{home.path} has a `{name}` already")
+        file, value = extraction.file, extraction.creation.value
+        for read in sorted(set(names_read([value] if value else []))):
+            bound = file.body.bound.get(read, ())
+            if not bound and hasattr(builtins, read):
+                continue
+            if len(bound) != 1 or not bound[0].target or bound[0].conditional:
+                raise CannotTake(f"it is made with `{read}`, which {home.path} does not have")
+            there = home.body.bound.get(read, ())
+            if there and [one.target for one in there] != [bound[0].target]:
+                raise CannotTake(f"`{read}` is something else in {home.path}")
+
+
+def _is_known(file: TestFile, name: str) -> bool:
+    """Whether a file speaks of a name in more places than one."""
+    return len(re.findall(rb"(?<!\w)%b(?!\w)" % name.encode(), file.source.code)) > 1
+
+
+def _are_read(sites: Iterable[Site]) -> bool:
+    return any(not site.readers.is_empty or site.taken for site in sites)
+
+
+def _owners(site: Site) -> Iterator[tuple[str, ...]]:
+    """The classes with functions that get the fixture."""
+    for function in site.readers.functions:
+        place = site.file.around(function)
+        if place:
+            yield tuple(node.name for node in place)
+
+
+def _where(known: object) -> str:
+    fixtures = getattr(known, "fixtures", ())
+    path = fixtures[0].path if fixtures else ""
+    return f", in {path}" if path else ""
+
+
+def _guards_import(outer: ast.stmt, inner: ast.stmt) -> bool:
+    """Whether a ``try`` only sees to imports that fail, and then ends the module."""
+    if not isinstance(outer, ast.Try) or outer.finalbody:
+        return False
+    if inner not in (*outer.body, *outer.orelse):
+        return False
+    return all(_catches_imports(one) and ends_module(one.body) for one in outer.handlers)
+
+
+def _catches_imports(handler: ast.ExceptHandler) -> bool:
+    match handler.type:
+        case ast.Name(id=name):
+            return name in _IMPORT_ERRORS
+        case ast.Tuple(elts=elements):
+            return all(isinstance(one, ast.Name) and one.id in _IMPORT_ERRORS for one in elements)
+    return False

@@ -1,0 +1,178 @@
+"""The text of a new fixture."""
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from migrator.api import (
+    Destination,
+    Edit,
+    FixtureScope,
+    PytestConfiguration,
+    PythonSource,
+    Span,
+    apply,
+    in_order,
+)
+from transforms.extract_fixtures.creations import Creation
+from transforms.extract_fixtures.making import Cleanup, Making
+from transforms.extract_fixtures.places import span_of
+from transforms.extract_fixtures.testfile import TestFile
+
+#: What runs a coroutine to its end: in an async fixture it is awaited instead.
+_RUNNERS = frozenset({"run", "run_until_complete"})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Lines of code, with the imports that they need."""
+
+    lines: tuple[str, ...]
+    imports: tuple[Destination, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The expression that makes the instance, as text."""
+
+    text: str
+    is_awaited: bool
+    imports: tuple[Destination, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the body of a fixture."""
+
+    name: str
+    scope: FixtureScope
+    parameters: tuple[str, ...]
+    is_async: bool
+
+
+def value_of(file: TestFile, creations: Sequence[Creation], making: Making, region: Span) -> Value:
+    """A part of the file around the values of creations, with what the factories need put in."""
+    source = file.source
+    edits = _deeper(source, region, file.unit)
+    imports: tuple[Destination, ...] = ()
+    is_awaited = False
+    for creation in creations:
+        if making.takes_context(creation) and making.context:
+            place = span_of(source, creation.calls[0]).end - 1
+            edits.append(Edit(place, place, making.context.text.encode()))
+            imports = making.context.imports
+        if making.is_coroutine(creation.factory):
+            is_awaited = True
+            for call in creation.calls:
+                edits += _awaiting(source, creation, call)
+    shifted = [edit.shifted(-region.start) for edit in in_order(edits)]
+    return Value(apply(source.code[slice(*region)], shifted).decode(), is_awaited, imports)
+
+
+def _deeper(source: PythonSource, region: Span, unit: str) -> list[Edit]:
+    """One step of indentation for the lines that begin in a region, but for those of strings."""
+    first, last = source.line_of(region.start), source.line_of(region.end)
+    in_strings = {
+        line
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant | ast.JoinedStr)
+        for line in range(node.lineno + 1, (node.end_lineno or node.lineno) + 1)
+    }
+    starts = [
+        source.line_starts[line - 1]
+        for line in range(first + 1, last + 1)
+        if line not in in_strings and source.line_text(line).strip()
+    ]
+    return [Edit(start, start, unit.encode()) for start in starts]
+
+
+def _awaiting(source: PythonSource, creation: Creation, call: ast.Call) -> list[Edit]:
+    """Let a call be awaited, in the place of what waited for it before."""
+    around = next(
+        (node for node in ast.walk(creation.statement) if call in ast.iter_child_nodes(node)), None
+    )
+    start, end = span_of(source, call)
+    match around:
+        case ast.Await():
+            return []
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[only], keywords=[]):
+            if only is call and name in _RUNNERS:
+                outer = span_of(source, around)
+                return [Edit(outer.start, start, b"await "), Edit(end, outer.end, b"")]
+    if isinstance(around, ast.Attribute | ast.Subscript | ast.Call) and _root(around) is call:
+        return [Edit(start, start, b"(await "), Edit(end, end, b")")]
+    return [Edit(start, start, b"await ")]
+
+
+def fixture(file: TestFile, head: Head, value: Value, making: Making, comment: str) -> Written:
+    """A fixture that gives a value."""
+    unit = file.unit
+    if making.cleanup is None:
+        return _with_head(file, head, [f"{unit}return {value.text}{comment}"], value.imports)
+    body = [f"{unit}{head.name} = {value.text}{comment}", *_yielding(file, head, making.cleanup)]
+    return _with_head(file, head, body, (*value.imports, *making.cleanup.code.imports))
+
+
+def moved_block(file: TestFile, head: Head, block: Value, making: Making) -> Written:
+    """A fixture that runs a whole statement, and gives what this leaves under its name."""
+    first = f"{file.unit}{block.text}"
+    if making.cleanup is None:
+        ending = [f"{file.unit}return {head.name}"]
+        return _with_head(file, head, [first, *ending], block.imports)
+    ending = _yielding(file, head, making.cleanup)
+    imports = (*block.imports, *making.cleanup.code.imports)
+    return _with_head(file, head, [first, *ending], imports)
+
+
+def _yielding(file: TestFile, head: Head, cleanup: Cleanup) -> list[str]:
+    lines = [f"yield {head.name}", *cleanup.lines(head.name)]
+    return [f"{file.unit}{line}" for line in lines]
+
+
+def _with_head(
+    file: TestFile, head: Head, body: Sequence[str], imports: Sequence[Destination]
+) -> Written:
+    decorator, needed = _decorator(file, is_async=head.is_async)
+    scope = "" if head.scope is FixtureScope.FUNCTION else f'(scope="{head.scope.word}")'
+    keyword = "async def" if head.is_async else "def"
+    inner, wanted = _imports(file, imports)
+    lines = [
+        f"@{decorator}{scope}",
+        f"{keyword} {head.name}({', '.join(head.parameters)}):",
+        *inner,
+        *body,
+    ]
+    return Written(tuple(lines), (*needed, *wanted))
+
+
+def _imports(file: TestFile, imports: Sequence[Destination]) -> tuple[list[str], list[Destination]]:
+    """Imports for the fixture's own body, where the file means something else by the name."""
+    inner: list[str] = []
+    wanted: list[Destination] = []
+    for destination in dict.fromkeys(imports):
+        dotted = f"{destination.module}.{destination.name}" if destination.module else ""
+        bound = file.body.bound.get(destination.name.partition(".")[0], ())
+        is_other = any(one.target != dotted for one in bound) and bool(dotted)
+        if is_other:
+            inner.append(f"{file.unit}{destination.statement()}")
+        else:
+            wanted.append(destination)
+    return inner, wanted
+
+
+def _decorator(file: TestFile, *, is_async: bool) -> tuple[str, list[Destination]]:
+    """How the file writes the decorator of a fixture, with the import that it lacks."""
+    return file.fixture_decorator("pytest_asyncio" if is_async and needs_plugin(file) else "pytest")
+
+
+def needs_plugin(file: TestFile) -> bool:
+    """Whether plain pytest leaves async fixtures alone here."""
+    settings: PytestConfiguration = file.configuration
+    code = file.source.code
+    is_anyio = b"mark.anyio" in code and b"mark.asyncio" not in code
+    return settings.asyncio_mode != "auto" and not settings.other_async_mode and not is_anyio
+
+
+def _root(node: ast.Attribute | ast.Subscript | ast.Call) -> ast.expr:
+    """What an attribute or element is taken from, or what is called."""
+    return node.func if isinstance(node, ast.Call) else node.value

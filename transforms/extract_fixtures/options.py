@@ -1,0 +1,103 @@
+"""The options of `extract_fixtures`, and what cannot be meant by them."""
+
+import ast
+import keyword
+import re
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+_NAME = r"[^\W\d]\w*"
+_DOTTED = re.compile(rf"{_NAME}(?:\.{_NAME})+")
+
+
+class FixtureOptions(BaseModel):
+    """Which instances become fixtures, and how these are made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    factories: list[str] = Field(
+        min_length=1,
+        description="Dotted names of the functions and classes whose results are to be fixtures.",
+    )
+    context: str | None = Field(
+        default=None,
+        description="An expression in dotted names: the first argument for a factory that is "
+        "called without one and takes one.",
+    )
+    cleanup: str | None = Field(
+        default=None,
+        description="What is done after each test. The one name in it that is no module's stands "
+        "for the instance.",
+    )
+    scope: Literal["function", "class", "module", "package", "session"] = Field(
+        default="function",
+        description="How long an instance lives; longer where a wider fixture reads it.",
+    )
+    fix_scopes: bool = Field(
+        default=False,
+        description="Also give fixtures that ask for a narrower-scoped one its scope.",
+    )
+
+    @field_validator("factories")
+    @classmethod
+    def _are_dotted(cls, factories: list[str]) -> list[str]:
+        for name in factories:
+            if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, name.split("."))):
+                raise _refused(
+                    "not-a-dotted-name",
+                    f"`{name}` is not the dotted name of a function or class",
+                    name,
+                    "write it as package.module.name",
+                )
+        return factories
+
+    @field_validator("context")
+    @classmethod
+    def _is_expression(cls, context: str | None) -> str | None:
+        if context is not None and _parsed(context, "eval") is None:
+            raise _refused(
+                "not-an-expression",
+                f"`{context}` is not a Python expression",
+                context,
+                'write it as package.module.Class(name="value")',
+            )
+        return context
+
+    @field_validator("cleanup")
+    @classmethod
+    def _is_statement(cls, cleanup: str | None) -> str | None:
+        if cleanup is None:
+            return None
+        names = [node for node in ast.walk(cleanup_tree(cleanup)) if isinstance(node, ast.Name)]
+        if not names:
+            raise _refused(
+                "not-a-cleanup",
+                f"`{cleanup}` is no statement that speaks of the instance",
+                cleanup,
+                "write it as `await manager.shutdown()`, by any name",
+            )
+        return cleanup
+
+
+def cleanup_tree(cleanup: str) -> ast.Module:
+    """The statements of a cleanup; none where it cannot be read."""
+    flags = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    try:
+        tree = compile(cleanup, "cleanup", "exec", flags)
+    except (SyntaxError, ValueError):
+        return ast.Module([], [])
+    return tree if isinstance(tree, ast.Module) else ast.Module([], [])
+
+
+def _parsed(text: str, mode: Literal["eval"]) -> ast.Expression | None:
+    try:
+        return ast.parse(text, mode=mode)
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
+    # The message is a template to pydantic: its braces must not be ours.
+    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})

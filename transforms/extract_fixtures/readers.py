@@ -1,0 +1,259 @@
+"""Who reads a name of a module, directly or through the functions that they call."""
+
+import ast
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from migrator.api import BindingKind, FixtureScope, Function, Use, parameters
+from transforms.extract_fixtures.importers import Importers
+from transforms.extract_fixtures.places import Standing, span_of, standing
+from transforms.extract_fixtures.roles import CannotTake, Part, Role
+from transforms.extract_fixtures.testfile import TestFile
+
+
+@dataclass(slots=True)
+class Readers:
+    """All that changes in a file when a name of it becomes a fixture."""
+
+    #: The functions that get a parameter.
+    functions: dict[Function, Part] = field(default_factory=dict)
+    #: The calls that pass it on, with the text that they pass.
+    calls: dict[ast.Call, str] = field(default_factory=dict)
+    #: The test cases of unittest that get it as an attribute.
+    test_cases: dict[ast.ClassDef, None] = field(default_factory=dict)
+    #: The places that read it from there, with the name of the object.
+    attributes: dict[Use, str] = field(default_factory=dict)
+    #: The statements at module level that read it and that become fixtures themselves.
+    fixtures: dict[ast.stmt, None] = field(default_factory=dict)
+    #: Other files in which tests get what reads it here.
+    elsewhere: set[str] = field(default_factory=set)
+    scope: FixtureScope = FixtureScope.FUNCTION
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody reads it."""
+        return not (self.functions or self.test_cases or self.fixtures)
+
+
+def readers(
+    file: TestFile,
+    name: str,
+    own: Collection[ast.stmt],
+    becoming: Collection[ast.stmt],
+    importers: Importers,
+) -> Readers:
+    """Everyone who reads a name; raises `CannotTake` where one of them cannot get a fixture.
+
+    ``own`` are the statements that bind the name, ``becoming`` those that become fixtures too.
+    """
+    return _Search(file, name, own, becoming, importers).run()
+
+
+class _Search:
+    def __init__(
+        self,
+        file: TestFile,
+        name: str,
+        own: Collection[ast.stmt],
+        becoming: Collection[ast.stmt],
+        importers: Importers,
+    ) -> None:
+        self._file = file
+        self._name = name
+        self._own = own
+        self._becoming = becoming
+        self._importers = importers
+        self._found = Readers()
+        self._waiting: list[tuple[tuple[ast.ClassDef, ...], Function]] = []
+
+    def run(self) -> Readers:
+        self._refuse_other_bindings()
+        for use in self._file.uses(self._name):
+            self._read(use)
+        while self._waiting:
+            self._follow(*self._waiting.pop(0))
+        return self._found
+
+    def _refuse_other_bindings(self) -> None:
+        file, name = self._file, self._name
+        if file.is_global_in_function(name):
+            raise CannotTake(f"a function assigns `{name}` by `global`")
+        for binding in file.bindings(name):
+            if binding.kind is BindingKind.DELETION:
+                raise CannotTake(f"`{name}` is deleted")
+            if binding.span and not any(
+                span_of(file.source, own).start
+                <= binding.span.start
+                < span_of(file.source, own).end
+                for own in self._own
+            ):
+                line = file.source.line_of(binding.span.start)
+                raise CannotTake(f"`{name}` is bound again, line {line}")
+        if len(file.bindings(name)) > 1 and any(one.span is None for one in file.bindings(name)):
+            raise CannotTake(f"`{name}` is bound again, by a definition")
+        if file.looks_up(name):
+            raise CannotTake(f"`{name}` is looked up by a string")
+        if file.is_exported(name):
+            raise CannotTake(f"`__all__` lists `{name}`")
+
+    # Places that read the name
+
+    def _read(self, use: Use) -> None:
+        place = self._file.standing(use)
+        if not place.classes and any(one in self._own for one in place.statements):
+            return
+        if place.function is None and place.statements and place.statements[-1] in self._becoming:
+            self._found.fixtures[place.statements[-1]] = None
+            return
+        function = self._function(place, f"`{self._name}` is read")
+        if self._needs(place.classes, function) is Role.TEST_CASE:
+            self._found.attributes[use] = self._object(place, function, use.span.start)
+
+    def _function(self, place: Standing, what: str) -> Function:
+        if place.function is None:
+            raise CannotTake(f"{what} {place.where}")
+        return place.function
+
+    def _object(self, place: Standing, function: Function, offset: int) -> str:
+        """What the object of a test case is called at a place of its method."""
+        name = parameters(function)[0]
+        around = [
+            inner
+            for inner in ast.walk(function)
+            if isinstance(inner, Function | ast.Lambda)
+            and inner is not function
+            and _is_within(self._file, inner, offset)
+        ]
+        if any(_takes(inner, name) for inner in around):
+            raise CannotTake(f"`{name}` is another one where `{self._name}` is read")
+        self._refuse_taken_attribute(place.classes[-1])
+        return name
+
+    def _refuse_taken_attribute(self, owner: ast.ClassDef) -> None:
+        taken = {
+            node.attr
+            for node in ast.walk(owner)
+            if isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id in {"self", "cls"}
+        }
+        bound = {node.name for node in owner.body if isinstance(node, Function | ast.ClassDef)}
+        bound |= {
+            node.id
+            for one in owner.body
+            for node in ast.walk(one)
+            if isinstance(node, ast.Name)
+            and isinstance(node.ctx, ast.Store)
+            and isinstance(one, ast.Assign | ast.AnnAssign)
+        }
+        if self._name in taken | bound or f"_{self._name}" in bound:
+            raise CannotTake(f"the class `{owner.name}` has an attribute `{self._name}` already")
+
+    # Functions that need it
+
+    def _needs(self, classes: tuple[ast.ClassDef, ...], function: Function) -> Role:
+        """Note that a function needs the name; tells how it comes to it."""
+        known = self._found.functions.get(function)
+        part = known or self._file.roles.part(classes, function)
+        if part.role is Role.TEST_CASE:
+            self._found.test_cases[classes[-1]] = None
+            if classes:
+                self._shared(classes[0].name)
+        elif known is None:
+            if self._name in parameters(function):
+                raise CannotTake(f"`{function.name}` has a parameter `{self._name}` already")
+            self._found.functions[function] = part
+            self._found.scope = max(self._found.scope, part.scope)
+            self._waiting.append((classes, function))
+        return part.role
+
+    def _shared(self, name: str) -> None:
+        """Note who takes a class or a fixture of this file elsewhere."""
+        self._found.elsewhere |= self._importers.paths(self._file.path, name)
+
+    def _follow(self, classes: tuple[ast.ClassDef, ...], function: Function) -> None:
+        part = self._found.functions[function]
+        if classes:
+            self._shared(classes[0].name)
+        if part.role is Role.ASKS:
+            if not classes:
+                self._shared(function.name)
+                self._refuse_calls(function)
+        elif classes:
+            self._follow_method(classes, function)
+        else:
+            self._follow_helper(function)
+
+    def _refuse_calls(self, function: Function) -> None:
+        for use in self._file.uses(function.name):
+            line = self._file.source.line_of(use.span.start)
+            raise CannotTake(f"`{function.name}` is used by name, line {line}")
+
+    def _follow_helper(self, function: Function) -> None:
+        """All calls of a function pass the instance on, so their functions need it too."""
+        file, name = self._file, function.name
+        if len(file.bindings(name)) > 1 or file.is_exported(name) or file.looks_up(name):
+            raise CannotTake(f"`{name}`, which reads it, has other definitions or is looked up")
+        taken = sorted(self._importers.paths(file.path, name))
+        if taken:
+            raise CannotTake(f"`{name}`, which reads it, is imported by {taken[0]}")
+        for use in file.uses(name):
+            place, call = file.standing(use), file.call_of(use)
+            caller = self._function(place, f"`{name}`, which reads it, is used")
+            if call is None:
+                line = file.source.line_of(use.span.start)
+                raise CannotTake(f"`{name}`, which reads it, is passed around, line {line}")
+            if not file.sees(self._name, use):
+                raise CannotTake(f"`{self._name}` is something else where `{name}` is called")
+            self._pass(call, place, caller)
+
+    def _follow_method(self, classes: tuple[ast.ClassDef, ...], function: Function) -> None:
+        name = function.name
+        for node, call in self._file.attributes(name):
+            offset = span_of(self._file.source, node).start
+            place = standing(self._file.source, offset)
+            caller = self._function(place, f"`{name}`, which reads it, is used")
+            own = parameters(caller)[:1]
+            is_own = isinstance(node.value, ast.Name) and [node.value.id] == own
+            if call is None or not is_own or place.classes != classes:
+                raise CannotTake(f"`{name}`, which reads it, is passed around, line {node.lineno}")
+            if caller is not function and _binds(caller, self._name):
+                raise CannotTake(f"`{self._name}` is something else where `{name}` is called")
+            self._pass(call, place, caller)
+
+    def _pass(self, call: ast.Call, place: Standing, caller: Function) -> None:
+        role = self._needs(place.classes, caller)
+        text = self._name
+        if role is Role.TEST_CASE:
+            offset = span_of(self._file.source, call).start
+            text = f"{self._object(place, caller, offset)}.{self._name}"
+        self._found.calls[call] = text
+
+
+def _is_within(file: TestFile, node: Function | ast.Lambda, offset: int) -> bool:
+    span = span_of(file.source, node)
+    return span.start <= offset < span.end
+
+
+def _takes(node: Function | ast.Lambda, name: str) -> bool:
+    given = node.args
+    several = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
+    return any(one is not None and one.arg == name for one in several)
+
+
+def _binds(function: Function, name: str) -> bool:
+    return any(bound == name for bound in _bound_in(function))
+
+
+def _bound_in(function: Function) -> Iterator[str]:
+    """The names that a function, or one inside of it, binds."""
+    for node in ast.walk(function):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+                yield name
+            case ast.arg(arg=name):
+                yield name
+            case ast.alias(name=name, asname=asname):
+                yield asname or name.partition(".")[0]
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
+                yield name

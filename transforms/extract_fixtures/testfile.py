@@ -1,0 +1,169 @@
+"""A file with tests in it, or with what they use: its names, its functions, its calls."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from migrator.api import (
+    Binding,
+    Body,
+    Destination,
+    Function,
+    ModuleName,
+    PytestConfiguration,
+    PythonSource,
+    Reading,
+    Use,
+    module_body,
+    read,
+)
+from transforms.extract_fixtures.places import Standing, span_of, standing
+from transforms.extract_fixtures.roles import Roles
+
+#: What takes a coroutine and runs it.
+_RUN_COROUTINES = frozenset(
+    "create_task ensure_future gather run run_until_complete shield wait_for".split()
+)
+#: The first line of a block.
+_INDENTED = re.compile(rb"^[^\s#][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n([ \t]+)\S", re.MULTILINE)
+
+
+class TestFile:
+    """One file as the transform looks at it."""
+
+    __test__ = False
+
+    def __init__(
+        self,
+        source: PythonSource,
+        module: ModuleName,
+        roles: Roles,
+        configuration: PytestConfiguration,
+    ) -> None:
+        self.source = source
+        self.configuration = configuration
+        self.path = source.path
+        self.module = module
+        self.roles = roles
+
+    @cached_property
+    def unit(self) -> str:
+        """One step of indentation, as the file has it."""
+        found = _INDENTED.search(self.source.code)
+        return found.group(1).decode() if found else "    "
+
+    @cached_property
+    def body(self) -> Body:
+        """What the module binds."""
+        return module_body(self.source, self.module)
+
+    def fixture_decorator(self, module: str) -> tuple[str, list[Destination]]:
+        """How the file writes the decorator of a module's fixtures; the import that it lacks."""
+        for local, bounds in self.body.bound.items():
+            targets = {bound.target for bound in bounds}
+            if targets == {module}:
+                return f"{local}.fixture", []
+            if targets == {f"{module}.fixture"}:
+                return local, []
+        return f"{module}.fixture", [Destination(None, module)]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """How the names of the module are bound and used."""
+        return read(self.source, self.module, frozenset(self.body.bound))
+
+    @cached_property
+    def _uses(self) -> Mapping[str, list[Use]]:
+        found: dict[str, list[Use]] = defaultdict(list)
+        for use in self.reading.uses:
+            if self.reading.lookup(use.name, use.scope, use.order) == 0:
+                found[use.name].append(use)
+        return found
+
+    def uses(self, name: str) -> list[Use]:
+        """Where a name of the module is read."""
+        return self._uses.get(name, [])
+
+    def bindings(self, name: str) -> list[Binding]:
+        """What binds a name at module level, or takes it away."""
+        reading = self.reading
+        return [reading.bindings[index] for index in reading.scopes[0].bound.get(name, ())]
+
+    def is_global_in_function(self, name: str) -> bool:
+        """Whether a function says that it assigns a name of the module."""
+        return any(name in scope.global_names for scope in self.reading.scopes)
+
+    def sees(self, name: str, use: Use) -> bool:
+        """Whether a name, where something else is read, is the module's own."""
+        return self.reading.lookup(name, use.scope, use.order) == 0
+
+    def standing(self, use: Use) -> Standing:
+        """What is around a use."""
+        return standing(self.source, use.span.start)
+
+    @cached_property
+    def _calls(self) -> Mapping[int, ast.Call]:
+        """Calls of plain names, by where the name stands."""
+        return {
+            span_of(self.source, node.func).start: node
+            for node in ast.walk(self.source.tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+
+    def call_of(self, use: Use) -> ast.Call | None:
+        """The call in which a name is what is called."""
+        return None if use.chain else self._calls.get(use.span.start)
+
+    @cached_property
+    def awaited(self) -> Mapping[int, ast.Await]:
+        """Names that are awaited themselves, by where they stand."""
+        return {
+            span_of(self.source, node.value).start: node
+            for node in ast.walk(self.source.tree)
+            if isinstance(node, ast.Await) and isinstance(node.value, ast.Name)
+        }
+
+    def passed_to_runner(self, name: str) -> str | None:
+        """What runs a coroutine that goes by a name, where it is handed on to be run."""
+        starts = {use.span.start for use in self.uses(name)}
+        for node in ast.walk(self.source.tree):
+            if isinstance(node, ast.Call) and _last_name(node.func) in _RUN_COROUTINES:
+                for one in node.args:
+                    if isinstance(one, ast.Name) and span_of(self.source, one).start in starts:
+                        return _last_name(node.func)
+        return None
+
+    def around(self, function: Function) -> tuple[ast.ClassDef, ...]:
+        """The classes that a function stands in."""
+        return standing(self.source, span_of(self.source, function).start).classes
+
+    def attributes(self, name: str) -> Iterator[tuple[ast.Attribute, ast.Call | None]]:
+        """Every attribute of a name that the file speaks of, with the call of it."""
+        called = {
+            node.func: node
+            for node in ast.walk(self.source.tree)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
+        for node in ast.walk(self.source.tree):
+            if isinstance(node, ast.Attribute) and node.attr == name:
+                yield node, called.get(node)
+
+    def looks_up(self, name: str) -> bool:
+        """Whether the name may be looked up by a string."""
+        strings = (string.value for string in self.reading.strings)
+        return self.reading.looks_up and name in strings
+
+    def is_exported(self, name: str) -> bool:
+        """Whether ``__all__`` lists a name."""
+        return name in self.reading.exports.names
+
+    def functions_named(self, name: str) -> list[Function]:
+        """The functions that a name of the module stands for."""
+        nodes = [bound.node for bound in self.body.bound.get(name, ())]
+        return [node for node in nodes if isinstance(node, Function)]
+
+
+def _last_name(node: ast.expr) -> str:
+    return str(getattr(node, "attr", getattr(node, "id", "")))

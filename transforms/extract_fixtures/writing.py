@@ -1,0 +1,189 @@
+"""Extractions as changes of files."""
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from migrator.api import Destination, Edit, FixtureScope, PythonSource, Span
+from transforms.extract_fixtures.changes import Changes, behind_statement, taken_out
+from transforms.extract_fixtures.creations import names_read, value_region
+from transforms.extract_fixtures.extractions import Extraction, Shape, Site
+from transforms.extract_fixtures.files import TestFiles
+from transforms.extract_fixtures.fixture_text import (
+    Head,
+    Written,
+    fixture,
+    moved_block,
+    value_of,
+)
+from transforms.extract_fixtures.making import Making
+from transforms.extract_fixtures.places import span_of
+from transforms.extract_fixtures.testfile import TestFile
+
+
+@dataclass
+class Writer:
+    """Collects what extractions do to files."""
+
+    files: TestFiles
+    making: Making
+    #: All extractions: one may be made with what another one gives.
+    extractions: Sequence[Extraction]
+    changes: dict[str, Changes] = field(default_factory=dict)
+
+    def write(self, extraction: Extraction) -> None:
+        """Take a creation out, and give it to those who read it."""
+        self._statement(extraction)
+        for name, sites in extraction.sites.items():
+            for site in sites:
+                self._site(extraction, name, site)
+
+    def _of(self, path: str) -> Changes:
+        if path not in self.changes:
+            file = self.files.file(path)
+            assert file is not None, "what cannot be read has no extraction"
+            self.changes[path] = Changes(file)
+        return self.changes[path]
+
+    # The statement
+
+    def _statement(self, extraction: Extraction) -> None:
+        changes, creation = self._of(extraction.file.path), extraction.creation
+        source = extraction.file.source
+        region = _region(extraction)
+        changes.spare.update(names_read([creation.statement]))
+        message = f"an instance of {creation.factory} is made when this is imported"
+        if not extraction.names:
+            edits = [taken_out(source, creation)]
+            changes.note(creation.span, f"{message}: nobody reads it, so it goes", edits)
+            return
+        told = " and ".join(f"`{name}`" for name in extraction.names)
+        note = changes.note(creation.span, f"{message}: it becomes the fixture {told}")
+        written = self._fixtures(extraction, region)
+        home = self._of(extraction.home)
+        home.fixtures += extraction.names
+        home.wanted += written.imports
+        text = source.newline.join(written.lines)
+        if extraction.moves:
+            note.message += f" of {extraction.home}"
+            note.edits.append(taken_out(source, creation))
+            home.wanted += _needed_there(extraction, home.file)
+            home.appended.append(text)
+            home.note(Span(len(home.source.code), len(home.source.code)),
+                      f"the fixture {told} comes from {extraction.file.path}")  # fmt: skip
+        else:
+            note.edits += self._in_place(extraction, text)
+
+    def _in_place(self, extraction: Extraction, text: str) -> list[Edit]:
+        """A fixture where the statement was, or behind the one that it was in."""
+        source, creation = extraction.file.source, extraction.creation
+        whole = extraction.whole
+        behind, ending = behind_statement(source, whole)
+        is_alone = not behind.startswith(";") and _is_first(source, whole)
+        if extraction.shape is not Shape.GUARDED and creation.element is None and is_alone:
+            return [Edit(span_of(source, whole).start, ending, text.encode())]
+        added = f"{source.newline * 3}{text}".encode()
+        return [taken_out(source, creation), Edit(ending, ending, added)]
+
+    def _fixtures(self, extraction: Extraction, region: Span) -> Written:
+        file, making = extraction.file, self.making
+        value = value_of(file, extraction.together, making, region)
+        first, *others = extraction.names
+        cleanup = making.cleanup
+        is_async = value.is_awaited or (cleanup is not None and cleanup.is_async)
+        head = Head(first, extraction.scope, self._parameters(extraction), is_async)
+        home = self._of(extraction.home).file
+        if extraction.shape is Shape.BLOCK:
+            written = moved_block(home, head, value, making)
+        else:
+            comment = behind_statement(extraction.file.source, extraction.creation.statement)[0]
+            comment = f"  {comment}" if comment.startswith("#") else ""
+            is_shared = extraction.shape is Shape.GUARDED or extraction.moves
+            comment = "" if is_shared or extraction.creation.element is not None else comment
+            written = fixture(home, head, value, making, comment)
+        lines, imports = list(written.lines), list(written.imports)
+        for name in others:
+            alias = _alias(home, name, first, extraction.scope)
+            lines += ["", "", *alias.lines]
+            imports += alias.imports
+        return Written(tuple(lines), tuple(imports))
+
+    def _parameters(self, extraction: Extraction) -> tuple[str, ...]:
+        """The fixtures that an instance is made with."""
+        statement = extraction.creation.statement
+        return tuple(
+            name
+            for other in self.extractions
+            for name, sites in other.sites.items()
+            if other is not extraction
+            and any(statement in site.readers.fixtures for site in sites)
+            and name in set(names_read([extraction.creation.value or statement]))
+        )
+
+    # Those who read it
+
+    def _site(self, extraction: Extraction, name: str, site: Site) -> None:
+        changes, found = self._of(site.file.path), site.readers
+        if site.taken is not None:
+            alias = site.taken.imported.aliases[site.taken.alias]
+            told = f"`{name}` is a fixture of {extraction.home}: its import goes"
+            changes.note(alias.span, told)
+            changes.spare.add(site.local)
+        for function, part in found.functions.items():
+            changes.take(function, part, name)
+        for call, text in found.calls.items():
+            changes.give(call, _renamed(text, site.local, name))
+        for owner in found.test_cases:
+            changes.hold(owner, name)
+        awaited = site.file.awaited if self.making.is_coroutine(extraction.creation.factory) else {}
+        for use in site.file.uses(site.local):
+            edits = []
+            if use.span.start in awaited:
+                outer = span_of(site.file.source, awaited[use.span.start])
+                edits.append(Edit(outer.start, use.span.start, b""))
+            end = use.span.start + len(use.name.encode())
+            if use in found.attributes:
+                text = f"{found.attributes[use]}.{name}"
+                edits.append(Edit(use.span.start, end, text.encode()))
+            elif site.local != name and site.file.standing(use).function:
+                edits.append(Edit(use.span.start, end, name.encode()))
+            if edits:
+                changes.note(use.span, f"`{name}` is what the fixture gives", edits)
+
+
+def _region(extraction: Extraction) -> Span:
+    source, creation = extraction.file.source, extraction.creation
+    if extraction.shape is Shape.BLOCK:
+        return span_of(source, extraction.whole)
+    return value_region(source, creation)
+
+
+def _alias(file: TestFile, name: str, first: str, scope: FixtureScope) -> Written:
+    """A fixture that gives what another one gives."""
+    decorator, imports = file.fixture_decorator("pytest")
+    how = "" if scope is FixtureScope.FUNCTION else f'(scope="{scope.word}")'
+    lines = (f"@{decorator}{how}", f"def {name}({first}):", f"{file.unit}return {first}")
+    return Written(lines, tuple(imports))
+
+
+def _needed_there(extraction: Extraction, home: TestFile) -> list[Destination]:
+    """The imports that an instance is made with, for another file."""
+    file = extraction.file
+    wanted = []
+    for statement in file.reading.imports:
+        for alias in statement.aliases:
+            read = set(names_read([extraction.creation.value or ast.Pass()]))
+            if statement.scope or alias.local not in read or alias.local in home.body.bound:
+                continue
+            asname = alias.asname if alias.asname != alias.name else None
+            wanted.append(Destination(statement.module, alias.name, asname))
+    return wanted
+
+
+def _renamed(text: str, local: str, name: str) -> str:
+    """``self.manager`` or ``manager``, by the name of the fixture."""
+    return text.removesuffix(local) + name
+
+
+def _is_first(source: PythonSource, statement: ast.stmt) -> bool:
+    return source.column_of(span_of(source, statement).start) == 1
