@@ -52,12 +52,23 @@ def _surplus(source: PythonSource, place: int) -> Iterator[Edit]:
     below = _blank_run(source, range(line, len(source.line_starts) + 1))
     first, count = line - above, above + below
     following = source.line_text(first + count) if first + count <= len(source.line_starts) else ""
-    is_inner = following[:1].isspace()
-    most = 0 if first == 1 or not following else 1 if is_inner else _BETWEEN
+    above_it = source.line_text(first - 1) if first > 1 else ""
+    ends_block = _indent(above_it) > _indent(following) and _is_clause(following)
+    most = 1 if following[:1].isspace() else _BETWEEN
+    most = 0 if first == 1 or not following or ends_block else most
     if count > most:
         end = first - 1 + count - most
         starts = source.line_starts
         yield Edit(starts[first - 1], starts[end] if end < len(starts) else len(source.code), b"")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_clause(line: str) -> bool:
+    """Whether a line goes on with the statement above."""
+    return line.lstrip().startswith(("except", "else", "elif", "finally"))
 
 
 def _blank_run(source: PythonSource, lines: range) -> int:

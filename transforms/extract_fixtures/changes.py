@@ -1,7 +1,7 @@
 """All that changes in one file, as edits that know for what they are made."""
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from migrator.api import (
@@ -93,7 +93,7 @@ class Changes:
     def written(self, owns: Callable[[str], bool]) -> list[Note]:
         """The notes, with all edits of the file among them."""
         self._note_functions()
-        if not any(note.edits for note in self.notes) and not self.appended:
+        if not self.spare and not self.appended and not any(note.edits for note in self.notes):
             return self.notes
         first = in_order(edit for note in self.notes for edit in note.edits)
         first += self._ending()
@@ -190,7 +190,7 @@ class Changes:
             newline.join(
                 (
                     f"{indent}@{decorator}(autouse=True)",
-                    f"{indent}def _{name}(self, {name}):",
+                    f"{indent}def {_giving(name)}(self, {name}):",
                     f"{indent}{unit}self.{name} = {name}",
                 )
             )
@@ -227,26 +227,28 @@ def parameter(source: PythonSource, function: Function, part: Part, names: Seque
     return edit
 
 
-def taken_out(source: PythonSource, creation: Creation) -> Edit:
-    """What removes a creation, and leaves what shares its statement."""
-    statement = creation.statement
+def taken_out(source: PythonSource, creations: Sequence[Creation]) -> Edit:
+    """What removes creations of one statement, and leaves what shares it with them."""
+    statement = creations[0].statement
     span = span_of(source, statement)
-    if creation.element is None:
-        return removal(source, span, only=_is_only(source, statement))
-    assert isinstance(statement, ast.Assign)
-    target, value = statement.targets[0], statement.value
-    assert isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple)
-    names = _without(source, target.elts, creation.element)
-    values = _without(source, value.elts, creation.element)
-    return Edit(span.start, span.end, f"{', '.join(names)} = {', '.join(values)}".encode())
+    gone = {creation.element for creation in creations}
+    match statement:
+        case ast.Assign(
+            targets=[ast.Tuple(elts=targets) | ast.List(elts=targets)],
+            value=ast.Tuple(elts=values),
+        ) if len(gone) < len(targets):
+            names = ", ".join(_without(source, targets, gone))
+            text = f"{names} = {', '.join(_without(source, values, gone))}"
+            return Edit(span.start, span.end, text.encode())
+    return removal(source, span, only=_is_only(source, statement))
 
 
-def _without(source: PythonSource, parts: Sequence[ast.expr], index: int) -> list[str]:
-    return [
-        source.code[slice(*span_of(source, part))].decode()
-        for position, part in enumerate(parts)
-        if position != index
-    ]
+def _without(
+    source: PythonSource, parts: Sequence[ast.expr], gone: Collection[int | None]
+) -> Iterator[str]:
+    for position, part in enumerate(parts):
+        if position not in gone:
+            yield source.code[slice(*span_of(source, part))].decode()
 
 
 def _is_only(source: PythonSource, statement: ast.stmt) -> bool:
@@ -255,6 +257,11 @@ def _is_only(source: PythonSource, statement: ast.stmt) -> bool:
             if getattr(node, block, None) == [statement]:
                 return not isinstance(node, ast.Module)
     return False
+
+
+def _giving(name: str) -> str:
+    """What the fixture of a test case is called; not by two underscores, which change a name."""
+    return f"_set{name}" if name.startswith("_") else f"_{name}"
 
 
 def behind_statement(source: PythonSource, statement: ast.stmt) -> tuple[str, int]:

@@ -18,8 +18,11 @@ class Code:
     others: tuple[str, ...] = ()
 
 
-def with_imports(tree: ast.AST, text: str, project: Project) -> Code:
-    """``app.ctx.Ctx(user="u")`` as ``Ctx(user="u")``, with the import of ``Ctx``."""
+def with_imports(tree: ast.AST, text: str, project: Project, *, by_name: bool) -> Code:
+    """``app.ctx.Ctx(user="u")`` as ``Ctx(user="u")``, with the import of ``Ctx``.
+
+    With ``by_name``, a dotted name is taken for one of a module even if nobody knows it.
+    """
     code = text.encode()
     starts = [0]
     for line in code.splitlines(keepends=True):
@@ -33,7 +36,8 @@ def with_imports(tree: ast.AST, text: str, project: Project) -> Code:
         end = starts[(node.end_lineno or 1) - 1] + (node.end_col_offset or 0)
         found = project.locate(dotted)
         root = dotted.partition(".")[0]
-        if found.origin is Origin.UNKNOWN or "." not in dotted:
+        is_instance = found.origin is Origin.UNKNOWN and not by_name
+        if is_instance or "." not in dotted:
             if not hasattr(builtins, root) and root not in others:
                 others.append(root)
         elif found.attributes:

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from migrator.api import FixtureScope, Places, bound_in_block, ends_module
+from migrator.api import BindingKind, FixtureScope, Places, Provided, bound_in_block, ends_module
 from transforms.extract_fixtures.creations import Creation, names_read
 from transforms.extract_fixtures.files import TestFiles
 from transforms.extract_fixtures.importers import Importers, Taken
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.readers import Readers, readers
-from transforms.extract_fixtures.roles import CannotTake
+from transforms.extract_fixtures.roles import CannotTake, Role
 from transforms.extract_fixtures.testfile import TestFile
 
 _IMPORT_ERRORS = {"ImportError", "ModuleNotFoundError"}
@@ -67,6 +67,13 @@ class Extraction:
         """The fixtures that it becomes; none if nobody reads it."""
         return tuple(self.sites)
 
+    def feeds(self, other: "Extraction") -> bool:
+        """Whether another one is made with this one."""
+        statement = other.creation.statement
+        return other is not self and any(
+            statement in site.readers.fixtures for sites in self.sites.values() for site in sites
+        )
+
     def unread(self) -> "Extraction":
         """The same creation, when all that has read it is gone."""
         return replace(self, sites={})
@@ -116,6 +123,7 @@ class Extractor:
         shape = self._shape(file, creation, together)
         for one in together:
             self.making.takes_context(one)
+        self._refuse_value(file, creation, shape)
         whole = creation.around[0] if shape is Shape.BLOCK else creation.statement
         becoming = [one.statement for one in others if one.statement is not creation.statement]
         found = {
@@ -124,12 +132,15 @@ class Extractor:
             if (some := list(self._sites(file, name, (whole,), becoming)))
         }
         sites = {name: some for name, some in found.items() if _are_read(some)}
+        for some in sites.values():
+            _refuse_unasked(some)
         self._refuse_coroutines(creation, sites)
         home = self._home(file, sites)
         extraction = Extraction(
             file, creation, shape, together, sites, home, self._scope(sites)
         )  # fmt: skip
         self._refuse_clash(extraction)
+        self._refuse_taken_names(extraction)
         if extraction.moves:
             self._refuse_to_move(extraction)
         return extraction
@@ -152,10 +163,24 @@ class Extractor:
         ):
             return Shape.GUARDED
         names = {name for one in together for name in one.names}
+        if not _always_binds(creation.around[0], names):
+            raise CannotTake("its block does not always create it")
         if len(names) != 1 or any(one.element is not None for one in together):
             raise CannotTake("it stands in one block with others")
         self._refuse_shared_block(file, creation.around[0], names)
         return Shape.BLOCK
+
+    def _refuse_value(self, file: TestFile, creation: Creation, shape: Shape) -> None:
+        """What an instance is made with must be the same when a test runs."""
+        if shape is Shape.BLOCK or creation.value is None:
+            return
+        for name in sorted(set(names_read([creation.value]))):
+            bound = [one for one in file.bindings(name) if one.kind is not BindingKind.IMPORT]
+            if file.is_global_in_function(name) or len(bound) > 1:
+                raise CannotTake(f"it is made with `{name}`, which is bound more than once")
+        is_whole = creation.value is creation.calls[0]
+        if self.making.cleanup is not None and not is_whole and not _runs(creation):
+            raise CannotTake("what is kept is not the instance itself, so no cleanup is for it")
 
     def _refuse_shared_block(self, file: TestFile, block: ast.stmt, names: Collection[str]) -> None:
         """A block can only go into a fixture if nobody else needs what it binds."""
@@ -224,34 +249,46 @@ class Extractor:
     # Where the fixture stands
 
     def _home(self, file: TestFile, sites: Mapping[str, Sequence[Site]]) -> str:
-        reached = {site.file.path for some in sites.values() for site in some}
-        for some in sites.values():
-            for site in some:
-                reached |= site.readers.elsewhere
-        offered = self.places.suite.offers(file.path)
-        if all(
-            path == file.path or any(level is offered for level in self.places.at(path).levels)
-            for path in reached
-        ):
+        reading = [site for some in sites.values() for site in some if not site.readers.is_empty]
+        reached = {site.file.path for site in reading}
+        reached = reached.union(*(site.readers.elsewhere for site in reading))
+        if all(self._offers(file.path, path, sites) for path in reached):
             return file.path
         folder = posixpath.commonpath([posixpath.dirname(path) or "." for path in
                                        {*reached, file.path}])  # fmt: skip
         folder = "" if folder == "." else folder
         return self.files.conftest(folder)
 
+    def _offers(self, home: str, path: str, names: Iterable[str]) -> bool:
+        """Whether tests of a file get the fixtures of another one."""
+        suite = self.places.suite
+        offered, module = suite.offers(home), suite.module(path)
+        if home == path or any(level is offered for level in self.places.at(path).levels):
+            return True
+        stars = {suite.file(path, star) for star in module.stars} if module else set()
+        return home in stars and not any(name.startswith("_") for name in names)
+
     def _refuse_clash(self, extraction: Extraction) -> None:
         """A fixture of the name that is there already would be hidden, or hide this one."""
-        place = self.places.at(extraction.home)
-        levels = place.levels if extraction.moves else place.levels[1:]
+        own = self.places.suite.offers(extraction.home)
         for name, sites in extraction.sites.items():
-            for level in levels:
-                if known := level.provided.get(name):
+            for level in self.places.at(extraction.home).levels:
+                known = level.provided.get(name)
+                # What the module itself calls so is the instance, unless it is a fixture.
+                if known and (known.fixtures or level is not own):
                     raise CannotTake(f"there is a fixture `{name}` already{_where(known)}")
             for site in sites:
                 for owner in _owners(site):
                     lineage = self.places.classes.lineage(site.file.path, owner)
                     if name in lineage.level.provided:
                         raise CannotTake(f"the class `{owner[-1]}` has a fixture `{name}`")
+
+    def _refuse_taken_names(self, extraction: Extraction) -> None:
+        """What fixtures are made by must be what it is called."""
+        home = self.files.file(extraction.home)
+        for name in ("pytest", "pytest_asyncio"):
+            if extraction.names and home and home.has_other(name):
+                raise CannotTake(f"`{name}` is something else in {home.path}")
 
     def _refuse_to_move(self, extraction: Extraction) -> None:
         """What the instance is made of must be there in the other file too."""
@@ -284,6 +321,19 @@ def _are_read(sites: Iterable[Site]) -> bool:
     return any(not site.readers.is_empty or site.taken for site in sites)
 
 
+def _refuse_unasked(sites: Sequence[Site]) -> None:
+    """A fixture for nobody but a function that nothing calls would not be asked for."""
+    found = [site.readers for site in sites]
+    if all(one.is_empty for one in found):
+        return
+    for one in found:
+        parts = (part.role for part in one.functions.values())
+        if one.test_cases or one.fixtures or any(role is Role.ASKS for role in parts):
+            return
+    name = next(function.name for one in found for function in one.functions)
+    raise CannotTake(f"only `{name}` reads it, which no test calls")
+
+
 def _owners(site: Site) -> Iterator[tuple[str, ...]]:
     """The classes with functions that get the fixture."""
     for function in site.readers.functions:
@@ -292,9 +342,8 @@ def _owners(site: Site) -> Iterator[tuple[str, ...]]:
             yield tuple(node.name for node in place)
 
 
-def _where(known: object) -> str:
-    fixtures = getattr(known, "fixtures", ())
-    path = fixtures[0].path if fixtures else ""
+def _where(known: Provided) -> str:
+    path = known.fixtures[0].path if known.fixtures else ""
     return f", in {path}" if path else ""
 
 
@@ -314,3 +363,35 @@ def _catches_imports(handler: ast.ExceptHandler) -> bool:
         case ast.Tuple(elts=elements):
             return all(isinstance(one, ast.Name) and one.id in _IMPORT_ERRORS for one in elements)
     return False
+
+
+def _runs(creation: Creation) -> bool:
+    """Whether the value is what a factory's coroutine gives."""
+    value = creation.value
+    inner = value.value if isinstance(value, ast.Await) else None
+    if isinstance(value, ast.Call) and len(value.args) == 1 and not value.keywords:
+        inner = value.args[0]
+    return inner is creation.calls[0]
+
+
+def _always_binds(statement: ast.stmt, names: set[str]) -> bool:
+    """Whether some names are bound whichever way a statement takes; loops are taken to run."""
+    match statement:
+        case ast.If(body=body, orelse=orelse):
+            return _block_binds(body, names) and _block_binds(orelse, names)
+        case ast.Try(body=body, handlers=handlers, orelse=orelse):
+            blocks = [[*body, *orelse], *(handler.body for handler in handlers)]
+            return all(_block_binds(block, names) for block in blocks)
+        case ast.Match(cases=cases):
+            return all(_block_binds(case.body, names) for case in cases)
+        case ast.For() | ast.While() | ast.With() | ast.AsyncFor() | ast.AsyncWith():
+            return _block_binds(statement.body, names)
+    stored = (node for node in ast.walk(statement) if isinstance(node, ast.Name))
+    return names <= {node.id for node in stored if isinstance(node.ctx, ast.Store)}
+
+
+def _block_binds(block: Sequence[ast.stmt], names: set[str]) -> bool:
+    if not block:
+        return False
+    ends = ends_module(block) or isinstance(block[-1], ast.Continue)
+    return ends or any(_always_binds(statement, names) for statement in block)

@@ -12,9 +12,11 @@ from migrator.api import (
     PythonSource,
     Span,
     apply,
+    first_argument,
     in_order,
 )
 from transforms.extract_fixtures.creations import Creation
+from transforms.extract_fixtures.dotted_text import Code, renamed
 from transforms.extract_fixtures.making import Cleanup, Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
@@ -48,25 +50,47 @@ class Head:
     scope: FixtureScope
     parameters: tuple[str, ...]
     is_async: bool
+    #: What the instance is said to be.
+    annotation: str = ""
 
 
-def value_of(file: TestFile, creations: Sequence[Creation], making: Making, region: Span) -> Value:
-    """A part of the file around the values of creations, with what the factories need put in."""
+def value_of(
+    file: TestFile,
+    creations: Sequence[Creation],
+    making: Making,
+    region: Span,
+    home: TestFile,
+) -> Value:
+    """A part of a file around the values of creations, as it is to stand in another one.
+
+    What the factories need is put in.
+    """
     source = file.source
     edits = _deeper(source, region, file.unit)
     imports: tuple[Destination, ...] = ()
     is_awaited = False
     for creation in creations:
         if making.takes_context(creation) and making.context:
-            place = span_of(source, creation.calls[0]).end - 1
-            edits.append(Edit(place, place, making.context.text.encode()))
-            imports = making.context.imports
+            text, imports = _as_named_here(making.context, home)
+            edits += first_argument(source, creation.calls[0], [text]) or []
         if making.is_coroutine(creation.factory):
             is_awaited = True
             for call in creation.calls:
                 edits += _awaiting(source, creation, call)
     shifted = [edit.shifted(-region.start) for edit in in_order(edits)]
     return Value(apply(source.code[slice(*region)], shifted).decode(), is_awaited, imports)
+
+
+def _as_named_here(code: Code, home: TestFile) -> tuple[str, tuple[Destination, ...]]:
+    """Code by the names that a file has for what is in it, and what it still has to import."""
+    text, missing = code.text, []
+    for destination in code.imports:
+        local = home.imported_as(f"{destination.module}.{destination.name}")
+        if local is None:
+            missing.append(destination)
+        elif local != destination.name:
+            text = renamed(ast.parse(text), text, destination.name, local)
+    return text, tuple(missing)
 
 
 def _deeper(source: PythonSource, region: Span, unit: str) -> list[Edit]:
@@ -105,42 +129,44 @@ def _awaiting(source: PythonSource, creation: Creation, call: ast.Call) -> list[
 
 
 def fixture(file: TestFile, head: Head, value: Value, making: Making, comment: str) -> Written:
-    """A fixture that gives a value."""
-    unit = file.unit
+    """A fixture that gives the value of an expression."""
+    made = f"{value.text}{comment}"
     if making.cleanup is None:
-        return _with_head(file, head, [f"{unit}return {value.text}{comment}"], value.imports)
-    body = [f"{unit}{head.name} = {value.text}{comment}", *_yielding(file, head, making.cleanup)]
-    return _with_head(file, head, body, (*value.imports, *making.cleanup.code.imports))
+        return _with_head(file, head, [f"return {made}"], value.imports, gives=head.annotation)
+    annotation = f": {head.annotation}" if head.annotation else ""
+    body = [f"{head.name}{annotation} = {made}", *_yielding(head, making.cleanup)]
+    imports = (*value.imports, *making.cleanup.code.imports)
+    return _with_head(file, head, body, imports)
 
 
 def moved_block(file: TestFile, head: Head, block: Value, making: Making) -> Written:
     """A fixture that runs a whole statement, and gives what this leaves under its name."""
-    first = f"{file.unit}{block.text}"
     if making.cleanup is None:
-        ending = [f"{file.unit}return {head.name}"]
-        return _with_head(file, head, [first, *ending], block.imports)
-    ending = _yielding(file, head, making.cleanup)
+        return _with_head(file, head, [block.text, f"return {head.name}"], block.imports)
     imports = (*block.imports, *making.cleanup.code.imports)
-    return _with_head(file, head, [first, *ending], imports)
+    return _with_head(file, head, [block.text, *_yielding(head, making.cleanup)], imports)
 
 
-def _yielding(file: TestFile, head: Head, cleanup: Cleanup) -> list[str]:
-    lines = [f"yield {head.name}", *cleanup.lines(head.name)]
-    return [f"{file.unit}{line}" for line in lines]
+def _yielding(head: Head, cleanup: Cleanup) -> list[str]:
+    return [f"yield {head.name}", *cleanup.lines(head.name)]
 
 
 def _with_head(
-    file: TestFile, head: Head, body: Sequence[str], imports: Sequence[Destination]
+    file: TestFile,
+    head: Head,
+    body: Sequence[str],
+    imports: Sequence[Destination],
+    gives: str = "",
 ) -> Written:
     decorator, needed = _decorator(file, is_async=head.is_async)
     scope = "" if head.scope is FixtureScope.FUNCTION else f'(scope="{head.scope.word}")'
     keyword = "async def" if head.is_async else "def"
     inner, wanted = _imports(file, imports)
+    result = f" -> {gives}" if gives else ""
     lines = [
         f"@{decorator}{scope}",
-        f"{keyword} {head.name}({', '.join(head.parameters)}):",
-        *inner,
-        *body,
+        f"{keyword} {head.name}({', '.join(head.parameters)}){result}:",
+        *(f"{file.unit}{line}" if line else line for line in (*inner, *body)),
     ]
     return Written(tuple(lines), (*needed, *wanted))
 
@@ -154,10 +180,10 @@ def _imports(file: TestFile, imports: Sequence[Destination]) -> tuple[list[str],
         bound = file.body.bound.get(destination.name.partition(".")[0], ())
         is_other = any(one.target != dotted for one in bound) and bool(dotted)
         if is_other:
-            inner.append(f"{file.unit}{destination.statement()}")
+            inner.append(destination.statement())
         else:
             wanted.append(destination)
-    return inner, wanted
+    return [*inner, ""] if inner else [], wanted
 
 
 def _decorator(file: TestFile, *, is_async: bool) -> tuple[str, list[Destination]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from migrator.api import (
     Definitions,
@@ -126,7 +127,7 @@ class _Fold:
                 refused[creation] = str(reason)
             except InBlock:
                 continue
-        return _without_unread(extractions), refused
+        return _widened(_without_unread(extractions)), refused
 
     def _try_out(self, extraction: Extraction) -> None:
         """Raises `CannotTake` where a function's text, or a person, does not allow the change."""
@@ -197,6 +198,16 @@ def _without_unread(extractions: Sequence[Extraction]) -> list[Extraction]:
         if not unread:
             return found
         found = [one.unread() if one in unread else one for one in found]
+
+
+def _widened(extractions: Sequence[Extraction]) -> list[Extraction]:
+    """What a wider fixture is made with has to be as wide."""
+    found = list(extractions)
+    for _round in extractions:
+        for index, one in enumerate(found):
+            made_with_it = [other.scope for other in found if one.feeds(other)]
+            found[index] = replace(one, scope=max([one.scope, *made_with_it]))
+    return found
 
 
 def _anchors(extractions: Sequence[Extraction]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from migrator.api import (
     PythonSource,
     Reading,
     Suite,
+    Use,
     is_python,
     read,
 )
@@ -77,7 +78,7 @@ class Importers:
         for other, data in self._candidates(path, module, stem, name):
             if _patches(data, module.dotted, stem, name):
                 patching.append(other)
-            modules = self._project.imported_by_lines(other)
+            modules = self._project.imported_by_lines(other) if other != path else ()
             if not any(self._is_or_holds(other, dotted, path) for dotted in modules):
                 continue
             source = self._project.parsed.source(other, data)
@@ -93,7 +94,7 @@ class Importers:
     ) -> Iterator[tuple[str, bytes]]:
         folder = path.rpartition("/")[0]
         for other in self._project.files.holding([name]):
-            data = self._project.files.read(other) if other != path else None
+            data = self._project.files.read(other)
             if data is None or not is_python(other, data[:80]):
                 continue
             is_below = module.is_package and other.startswith(f"{folder}/")
@@ -127,19 +128,19 @@ class Importers:
                         return True
                 else:
                     locals_of_module[alias.local] = target
-        uses = self._reading(source, frozenset(locals_of_module)).uses
         return any(
-            self._reaches(source.path, use.dotted(locals_of_module[use.name]), path, name)
-            for use in uses
+            self._reaches(source.path, locals_of_module[use.name], use, path, name)
+            for use in self._reading(source, frozenset(locals_of_module)).uses
         )
 
-    def _reaches(self, here: str, dotted: str, path: str, name: str) -> bool:
-        words = dotted.split(".")
-        return any(
-            word == name and self._suite.file(here, ".".join(words[:index])) == path
-            for index, word in enumerate(words)
-            if index
-        )
+    def _reaches(self, here: str, target: str, use: Use, path: str, name: str) -> bool:
+        """Whether one of the attributes that are taken from an import is the name."""
+        words = target.split(".")
+        for attribute, _end in use.chain:
+            if attribute == name and self._suite.file(here, ".".join(words)) == path:
+                return True
+            words.append(attribute)
+        return False
 
     def _reading(self, source: PythonSource, words: frozenset[str]) -> Reading:
         return read(source, self._project.layout.module(source.path), words)

@@ -46,6 +46,10 @@ class Arguments:
 
     fewest: int
     most: float
+    #: The name of the first one.
+    first: str = ""
+    #: Whether there are such as can only be given by name, and no others.
+    is_only_named: bool = False
 
 
 _UNKNOWN = Arguments(0, float("inf"))
@@ -66,7 +70,8 @@ class Making:
         text = self._options.context
         if text is None:
             return None
-        return with_imports(ast.parse(text, mode="eval"), text, self._project)
+        tree = ast.parse(text, mode="eval")
+        return with_imports(tree, text, self._project, by_name=True)
 
     @cached_property
     def cleanup(self) -> Cleanup | None:
@@ -74,7 +79,7 @@ class Making:
         text = self._options.cleanup
         if text is None:
             return None
-        code = with_imports(cleanup_tree(text), text, self._project)
+        code = with_imports(cleanup_tree(text), text, self._project, by_name=False)
         instance = code.others[0] if code.others else ""
         return Cleanup(text, instance, code)
 
@@ -90,15 +95,17 @@ class Making:
         """
         call = creation.calls[0]
         taken = self._taken(creation.factory)
-        if any(isinstance(one, ast.Starred) for one in call.args) or any(
-            keyword.arg is None for keyword in call.keywords
-        ):
+        if any(isinstance(one, ast.Starred) for one in call.args):
             return False
         count = len(call.args) + len(call.keywords)
-        is_given = self.context is not None and not count and taken.most >= 1
+        named = {keyword.arg for keyword in call.keywords}
+        is_open = not call.args and taken.first not in named
+        is_given = self.context is not None and is_open and taken.most >= 1
         if taken.fewest > count + is_given:
-            how = "`context` gives but one" if self.context else "give it by `context`"
+            how = "`context` gives but one" if is_given else "give it by `context`"
             raise CannotTake(f"`{creation.factory}` asks for an argument: {how}")
+        if self.context is not None and not count and taken.is_only_named:
+            raise CannotTake(f"`{creation.factory}` takes nothing by position, as `context` is")
         return is_given
 
     def _taken(self, factory: str) -> Arguments:
@@ -108,20 +115,29 @@ class Making:
         definition = found.definitions[0]
         if isinstance(definition, ClassDefinition):
             return self._of_class(definition)
-        return _of_function(definition, bound=0)
+        return _of_function(definition)
 
     def _of_class(self, owner: ClassDefinition) -> Arguments:
         made = self._definitions.member(owner, "__init__")
-        if owner.node.decorator_list or not made.is_certain or len(made.definitions) != 1:
-            return Arguments(0, 0) if made.is_missing and not owner.node.bases else _UNKNOWN
-        return _of_function(made.definitions[0], bound=1)
+        if owner.node.decorator_list:
+            return _UNKNOWN
+        if not made.definitions and not owner.node.bases:
+            return Arguments(0, 0)
+        if not made.is_certain or len(made.definitions) != 1:
+            return _UNKNOWN
+        return _of_function(made.definitions[0])
 
 
-def _of_function(definition: Definition, bound: int) -> Arguments:
+def _of_function(definition: Definition) -> Arguments:
     node = definition.node
     if not isinstance(node, Function) or decorators(node) - {"classmethod", "staticmethod"}:
         return _UNKNOWN
     given = node.args
+    is_method = "." in definition.name
+    bound = int(is_method and "staticmethod" not in decorators(node))
     count = len(given.posonlyargs) + len(given.args) - bound
     needed = count - len(given.defaults) + sum(one is None for one in given.kw_defaults)
-    return Arguments(max(needed, 0), float("inf") if given.vararg else count)
+    names = [one.arg for one in (*given.posonlyargs, *given.args)][bound : bound + 1]
+    most = float("inf") if given.vararg else count
+    is_only_named = not most and bool(given.kwonlyargs)
+    return Arguments(max(needed, 0), most, "".join(names), is_only_named)

@@ -208,18 +208,22 @@ class _Search:
             self._pass(call, place, caller)
 
     def _follow_method(self, classes: tuple[ast.ClassDef, ...], function: Function) -> None:
-        name = function.name
+        name, owner = function.name, classes[-1].name
+        taken = sorted(self._importers.paths(self._file.path, classes[0].name))
+        if taken or self._file.has_subclass(owner):
+            raise CannotTake(f"`{owner}.{name}`, which reads it, is inherited")
         for node, call in self._file.attributes(name):
-            offset = span_of(self._file.source, node).start
-            place = standing(self._file.source, offset)
-            caller = self._function(place, f"`{name}`, which reads it, is used")
-            own = parameters(caller)[:1]
-            is_own = isinstance(node.value, ast.Name) and [node.value.id] == own
-            if call is None or not is_own or place.classes != classes:
+            if not isinstance(node.value, ast.Name):
+                continue
+            place = standing(self._file.source, span_of(self._file.source, node).start)
+            own = parameters(place.function)[:1] if place.function else []
+            if node.value.id != owner and (place.classes != classes or [node.value.id] != own):
+                continue
+            if call is None or place.function is None or node.value.id == owner:
                 raise CannotTake(f"`{name}`, which reads it, is passed around, line {node.lineno}")
-            if caller is not function and _binds(caller, self._name):
+            if place.function is not function and _binds(place.function, self._name):
                 raise CannotTake(f"`{self._name}` is something else where `{name}` is called")
-            self._pass(call, place, caller)
+            self._pass(call, place, place.function)
 
     def _pass(self, call: ast.Call, place: Standing, caller: Function) -> None:
         role = self._needs(place.classes, caller)

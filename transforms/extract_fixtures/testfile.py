@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from migrator.api import (
@@ -53,6 +53,18 @@ class TestFile:
         """One step of indentation, as the file has it."""
         found = _INDENTED.search(self.source.code)
         return found.group(1).decode() if found else "    "
+
+    def imported_as(self, dotted: str) -> str | None:
+        """The name by which the module surely has what a dotted name stands for."""
+        for local, bounds in self.body.bound.items():
+            if len(bounds) == 1 and bounds[0].target == dotted and not bounds[0].conditional:
+                return local
+        return None
+
+    def has_other(self, module: str) -> bool:
+        """Whether a module's name stands for something else here."""
+        bounds = self.body.bound.get(module, ())
+        return any(bound.target != module for bound in bounds)
 
     @cached_property
     def body(self) -> Body:
@@ -150,10 +162,25 @@ class TestFile:
             if isinstance(node, ast.Attribute) and node.attr == name:
                 yield node, called.get(node)
 
+    def inherits(self, owner: ast.ClassDef, others: Collection[ast.ClassDef]) -> bool:
+        """Whether a class has one of some others among its bases."""
+        bases = {_last_name(base) for base in owner.bases}
+        return any(other is not owner and other.name in bases for other in others)
+
+    def has_subclass(self, name: str) -> bool:
+        """Whether a class of the file inherits from one of a name."""
+        return any(
+            _last_name(base) == name
+            for node in ast.walk(self.source.tree)
+            if isinstance(node, ast.ClassDef)
+            for base in node.bases
+        )
+
     def looks_up(self, name: str) -> bool:
         """Whether the name may be looked up by a string."""
         strings = (string.value for string in self.reading.strings)
-        return self.reading.looks_up and name in strings
+        is_possible = self.reading.looks_up or b"sys.modules[" in self.source.code
+        return is_possible and name in strings
 
     def is_exported(self, name: str) -> bool:
         """Whether ``__all__`` lists a name."""

@@ -1,6 +1,7 @@
 """Extractions as changes of files."""
 
 import ast
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,10 @@ from transforms.extract_fixtures.fixture_text import (
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
+
+
+#: A word that is no name, before an opening bracket.
+_KEYWORD = re.compile(rb"(?<!\w)(?:and|assert|await|if|in|is|not|or|return|yield)\s*\(\Z")
 
 
 @dataclass
@@ -54,7 +59,7 @@ class Writer:
         changes.spare.update(names_read([creation.statement]))
         message = f"an instance of {creation.factory} is made when this is imported"
         if not extraction.names:
-            edits = [taken_out(source, creation)]
+            edits = self._taken_out(extraction)
             changes.note(creation.span, f"{message}: nobody reads it, so it goes", edits)
             return
         told = " and ".join(f"`{name}`" for name in extraction.names)
@@ -66,7 +71,7 @@ class Writer:
         text = source.newline.join(written.lines)
         if extraction.moves:
             note.message += f" of {extraction.home}"
-            note.edits.append(taken_out(source, creation))
+            note.edits += self._taken_out(extraction)
             home.wanted += _needed_there(extraction, home.file)
             home.appended.append(text)
             home.note(Span(len(home.source.code), len(home.source.code)),
@@ -83,16 +88,26 @@ class Writer:
         if extraction.shape is not Shape.GUARDED and creation.element is None and is_alone:
             return [Edit(span_of(source, whole).start, ending, text.encode())]
         added = f"{source.newline * 3}{text}".encode()
-        return [taken_out(source, creation), Edit(ending, ending, added)]
+        return [*self._taken_out(extraction), Edit(ending, ending, added)]
+
+    def _taken_out(self, extraction: Extraction) -> list[Edit]:
+        """What removes a creation; of those that share a statement the first one does it."""
+        statement = extraction.creation.statement
+        going = [one.creation for one in self.extractions if one.creation.statement is statement]
+        if going[0] is not extraction.creation:
+            return []
+        return [taken_out(extraction.file.source, going)]
 
     def _fixtures(self, extraction: Extraction, region: Span) -> Written:
         file, making = extraction.file, self.making
-        value = value_of(file, extraction.together, making, region)
+        home = self._of(extraction.home).file
+        value = value_of(file, extraction.together, making, region, home)
         first, *others = extraction.names
         cleanup = making.cleanup
         is_async = value.is_awaited or (cleanup is not None and cleanup.is_async)
-        head = Head(first, extraction.scope, self._parameters(extraction), is_async)
-        home = self._of(extraction.home).file
+        annotation = "" if value.is_awaited else _annotation(extraction, making)
+        parameters = self._parameters(extraction)
+        head = Head(first, extraction.scope, parameters, is_async, annotation)
         if extraction.shape is Shape.BLOCK:
             written = moved_block(home, head, value, making)
         else:
@@ -134,13 +149,13 @@ class Writer:
         for call, text in found.calls.items():
             changes.give(call, _renamed(text, site.local, name))
         for owner in found.test_cases:
-            changes.hold(owner, name)
+            if not site.file.inherits(owner, found.test_cases):
+                changes.hold(owner, name)
         awaited = site.file.awaited if self.making.is_coroutine(extraction.creation.factory) else {}
         for use in site.file.uses(site.local):
             edits = []
             if use.span.start in awaited:
-                outer = span_of(site.file.source, awaited[use.span.start])
-                edits.append(Edit(outer.start, use.span.start, b""))
+                edits += _without_await(site.file.source, awaited[use.span.start])
             end = use.span.start + len(use.name.encode())
             if use in found.attributes:
                 text = f"{found.attributes[use]}.{name}"
@@ -149,6 +164,29 @@ class Writer:
                 edits.append(Edit(use.span.start, end, name.encode()))
             if edits:
                 changes.note(use.span, f"`{name}` is what the fixture gives", edits)
+
+
+def _annotation(extraction: Extraction, making: Making) -> str:
+    """What the instance is said to be, where that can be said of what the fixture gives."""
+    source = extraction.file.source
+    match extraction.creation.statement:
+        case ast.AnnAssign(annotation=annotation) if not extraction.moves:
+            text = source.code[slice(*span_of(source, annotation))].decode()
+            is_of_variables = "Final" in text or "ClassVar" in text
+            return "" if is_of_variables and making.cleanup is None else text
+    return ""
+
+
+def _without_await(source: PythonSource, node: ast.Await) -> list[Edit]:
+    """An awaited name without its ``await``, and without the brackets that this needed."""
+    start, end = span_of(source, node)
+    inner = span_of(source, node.value).start
+    before, after = source.code[:start].rstrip(b" \t"), source.code[end:].lstrip(b" \t")
+    is_call = re.search(rb"[\w)\]]\s*\(\Z", before) and not _KEYWORD.search(before)
+    if before.endswith(b"(") and after.startswith(b")") and not is_call:
+        closing = source.code.index(b")", end)
+        return [Edit(len(before) - 1, inner, b""), Edit(end, closing + 1, b"")]
+    return [Edit(start, inner, b"")]
 
 
 def _region(extraction: Extraction) -> Span:

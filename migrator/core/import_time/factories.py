@@ -111,7 +111,7 @@ def _other_names(code: bytes, words: Iterable[str]) -> set[str]:
         either = b"|".join(re.escape(word.encode()) for word in sorted(found))
         renaming = re.compile(
             rb"(?<!\w)(?:%s)\s+as\s+(\w+)"
-            rb"|^[ \t]*(\w+)[^=\n]*=[ \t]*[\w.]*(?<!\w)(?:%s)[ \t]*(?:#|$)" % (either, either),
+            rb"|^[ \t]*(\w+)[^=\n]*=[ \t]*[\w.]*(?<!\w)(?:%s)[ \t]*(?:#|\r?$)" % (either, either),
             re.MULTILINE,
         )
         pairs = renaming.findall(code)
