@@ -193,7 +193,7 @@ class Statements:
         end_of_line = line_end(self._source.code, end)
         behind = self._source.code[end:end_of_line].decode().strip()
         if rewritten.main is None:
-            return [removal(self._source, statement.span, only=statement.only)]
+            return [removal(self._source, statement.span, only=statement.needs_stand_in)]
         edits = []
         if rewritten.main != text:
             edits.append(Edit(start, end, rewritten.main.encode()))

@@ -13,14 +13,25 @@ _BETWEEN = 2
 def tidied(source: PythonSource, fixtures: Collection[str], places: Sequence[int]) -> list[Edit]:
     """Two blank lines around new fixtures, and no more than that at places that have changed."""
     edits: dict[int, Edit] = {}
-    for node in source.tree.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in fixtures:
-            for edit in _around(source, node):
-                edits.setdefault(edit.start, edit)
+    for node in _definitions(source, fixtures):
+        for edit in _around(source, node):
+            edits.setdefault(edit.start, edit)
     for place in places:
         for edit in _surplus(source, place):
             edits.setdefault(edit.start, edit)
     return in_order(edits.values())
+
+
+def first_fixture(source: PythonSource, fixtures: Collection[str]) -> int | None:
+    """Where the first of some fixtures begins."""
+    starts = [span_of(source, node).start for node in _definitions(source, fixtures)]
+    return min(starts, default=None)
+
+
+def _definitions(source: PythonSource, fixtures: Collection[str]) -> Iterator[ast.stmt]:
+    for node in source.tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in fixtures:
+            yield node
 
 
 def _around(source: PythonSource, node: ast.stmt) -> Iterator[Edit]:

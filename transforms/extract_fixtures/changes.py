@@ -8,13 +8,16 @@ from migrator.api import (
     Destination,
     Edit,
     Function,
+    ModuleName,
     OffsetMap,
     PythonSource,
     Span,
     Statements,
     added_imports,
     apply,
+    bound_in_block,
     compose,
+    ends_module,
     first_argument,
     first_parameter,
     in_order,
@@ -24,7 +27,7 @@ from migrator.api import (
     read,
     removal,
 )
-from transforms.extract_fixtures.blank_lines import tidied
+from transforms.extract_fixtures.blank_lines import first_fixture, tidied
 from transforms.extract_fixtures.creations import Creation
 from transforms.extract_fixtures.places import first_of, span_of
 from transforms.extract_fixtures.roles import CannotTake, Part, Role
@@ -95,7 +98,7 @@ class Changes:
         self._note_functions()
         if not self.spare and not self.appended and not any(note.edits for note in self.notes):
             return self.notes
-        first = in_order(edit for note in self.notes for edit in note.edits)
+        first = in_order(_merged(edit for note in self.notes for edit in note.edits))
         first += self._ending()
         edits = self._finished(first, owns)
         return self._distributed(edits)
@@ -126,7 +129,7 @@ class Changes:
         if not code.strip():
             text = text.lstrip("\r\n")
         elif not code.endswith((b"\n", b"\r")):
-            text = newline + text
+            text = newline + text.rstrip("\r\n")
         return [Edit(len(code), len(code), text.encode())]
 
     def _finished(self, edits: list[Edit], owns: Callable[[str], bool]) -> list[Edit]:
@@ -144,7 +147,18 @@ class Changes:
         ]
         spaced = tidied(source, self.fixtures, places)
         edits, source = compose(edits, spaced), _after(source, spaced)
-        return compose(edits, added_imports(source, module, owns, self.wanted))
+        ended = self._as_it_ended(source)
+        edits, source = compose(edits, ended), _after(source, ended)
+        first = first_fixture(source, self.fixtures)
+        added = added_imports(source, module, owns, self.wanted, before=first)
+        return compose(edits, added)
+
+    def _as_it_ended(self, source: PythonSource) -> list[Edit]:
+        """No newline at the end where there was none."""
+        if not self.source.code or self.source.code.endswith((b"\n", b"\r")):
+            return []
+        end = len(source.code.rstrip(b"\r\n"))
+        return [Edit(end, len(source.code), b"")] if end < len(source.code) else []
 
     def _dropped(self, source: PythonSource) -> list[Edit]:
         """What takes out the imports that nothing needs any more."""
@@ -153,14 +167,27 @@ class Changes:
             use.name for use in reading.uses
             if reading.lookup(use.name, use.scope, use.order) == 0
         }  # fmt: skip
+        gone = {name for name in self.spare - used if not self.file.is_exported(name)}
+        modules = {use.dotted(use.name) for use in reading.uses}
         statements = Statements(source, reading, frozenset())
         for index, statement in enumerate(reading.imports):
             if statement.scope or statement.guarded or statement.is_star:
                 continue
             for position, alias in enumerate(statement.aliases):
-                if alias.local in self.spare - used and not self.file.is_exported(alias.local):
+                is_module = not statement.is_from and not alias.asname and "." in alias.name
+                is_spare = is_module and self._is_spare_module(alias.name, modules)
+                if alias.local in gone or is_spare:
                     statements.change(index, position, None)
-        return in_order(edit for edits in statements.edits().values() for edit in edits)
+        edits = [edit for some in statements.edits().values() for edit in some]
+        return in_order([*edits, *_spare_guards(source, self.file.module, gone)])
+
+    def _is_spare_module(self, dotted: str, used: Collection[str]) -> bool:
+        """Whether only what is gone has used a module that is imported by its full name."""
+        local = dotted.partition(".")[0]
+        before = {use.dotted(use.name) for use in self.file.uses(local)}
+        was_used = any(f"{name}.".startswith(f"{dotted}.") for name in before)
+        is_used = any(f"{name}.".startswith(f"{dotted}.") for name in used)
+        return local in self.spare and was_used and not is_used
 
     def _distributed(self, edits: Sequence[Edit]) -> list[Note]:
         """Let each edit belong to the note that it was made for."""
@@ -213,6 +240,33 @@ class Changes:
         return source.line_starts[line - 1], False
 
 
+def _spare_guards(
+    source: PythonSource, module: ModuleName, gone: Collection[str]
+) -> Iterator[Edit]:
+    """What takes out each ``try`` that did nothing but import what is needed no more."""
+    for node in source.tree.body:
+        if not isinstance(node, ast.Try) or node.orelse or node.finalbody:
+            continue
+        span = span_of(source, node)
+        is_import = all(isinstance(one, ast.Import | ast.ImportFrom) for one in node.body)
+        only_ends = all(ends_module(handler.body) for handler in node.handlers)
+        is_spare = bound_in_block(node, module) <= set(gone)
+        if is_import and only_ends and is_spare and b"#" not in source.code[slice(*span)]:
+            yield removal(source, span, only=False)
+
+
+def _merged(edits: Iterable[Edit]) -> list[Edit]:
+    """Edits of which no two take the same out: two statements of one line share what is between."""
+    merged: list[Edit] = []
+    for edit in sorted(set(edits)):
+        last = merged[-1] if merged else None
+        if last and not last.text and not edit.text and edit.start < last.end:
+            merged[-1] = Edit(last.start, max(last.end, edit.end), b"")
+        else:
+            merged.append(edit)
+    return merged
+
+
 def parameter(source: PythonSource, function: Function, part: Part, names: Sequence[str]) -> Edit:
     """What gives a function parameters; raises `CannotTake` where its text does not allow it."""
     if part.role is Role.HELPER:
@@ -227,11 +281,18 @@ def parameter(source: PythonSource, function: Function, part: Part, names: Seque
     return edit
 
 
+def argument(source: PythonSource, call: ast.Call, text: str, name: str) -> None:
+    """Raises `CannotTake` where a call's text does not allow it to pass something more."""
+    is_named = any(keyword.arg == name for keyword in call.keywords)
+    if is_named or first_argument(source, call, [text]) is None:
+        raise CannotTake(f"a call cannot pass it on, line {call.lineno}")
+
+
 def taken_out(source: PythonSource, creations: Sequence[Creation]) -> Edit:
     """What removes creations of one statement, and leaves what shares it with them."""
     statement = creations[0].statement
     span = span_of(source, statement)
-    gone = {creation.element for creation in creations}
+    gone = {creation.kept.element for creation in creations}
     match statement:
         case ast.Assign(
             targets=[ast.Tuple(elts=targets) | ast.List(elts=targets)],

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from migrator.api import ImportTimeCall, PythonSource, Span, Where
 from transforms.extract_fixtures.places import span_of, standing
@@ -15,86 +15,92 @@ _ELSEWHERE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The part of an assignment that an instance is kept by."""
+
+    #: The names of the module that get the value.
+    names: tuple[str, ...]
+    value: ast.expr
+    #: Which element of a tuple it is, and how many that has.
+    element: int | None = None
+    elements: int = 1
+
+
+#: Of a creation that stays.
+_NOTHING = Kept((), ast.Constant(None))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Creation:
     """One statement, or one element of a tuple that is assigned, that keeps an instance."""
 
     path: str
     factory: str
-    #: The calls of factories in its value, the first one first.
-    calls: tuple[ast.Call, ...]
-    statement: ast.stmt
-    #: The compound statements around it, the outermost first.
-    around: tuple[ast.stmt, ...]
-    #: The names of the module that get the value.
-    names: tuple[str, ...] = ()
-    value: ast.expr | None = None
-    #: Which element of a tuple it is.
-    element: int | None = None
-    #: Why it cannot be taken out, if so.
-    problem: str = ""
     #: Where the first call stands.
-    span: Span = field(default=Span(0, 0))
+    span: Span
+    statement: ast.stmt
+    #: The names of the module that get what the call gives, as far as they show.
+    names: tuple[str, ...]
+    #: Why it cannot be taken out; if it can, all that follows is known.
+    problem: str = ""
+    #: The compound statements around it, the outermost first.
+    around: tuple[ast.stmt, ...] = ()
+    #: The calls of factories in its value, the first one first.
+    calls: tuple[ast.Call, ...] = ()
+    kept: Kept = _NOTHING
 
 
 def creations(source: PythonSource, calls: Iterable[tuple[ImportTimeCall, str]]) -> list[Creation]:
     """All creations of a file, in the order of their places."""
-    found: dict[tuple[ast.stmt, int | None], Creation] = {}
+    found: list[Creation] = []
     for call, factory in calls:
         creation = _creation(source, call, factory)
-        key = creation.statement, creation.element
-        known = found.get(key)
-        if known is None or known.problem or creation.problem:
-            found.setdefault(key, creation)
+        known = next((one for one in found if _is_one(one, creation)), None)
+        if known is None:
+            found.append(creation)
         else:
-            found[key] = _with_call(known, creation.calls)
-    return list(found.values())
+            found[found.index(known)] = replace(known, calls=(*known.calls, *creation.calls))
+    return found
 
 
-def _with_call(creation: Creation, calls: tuple[ast.Call, ...]) -> Creation:
-    return Creation(
-        creation.path,
-        creation.factory,
-        (*creation.calls, *calls),
-        creation.statement,
-        creation.around,
-        creation.names,
-        creation.value,
-        creation.element,
-        span=creation.span,
-    )
+def _is_one(first: Creation, second: Creation) -> bool:
+    """Whether two calls make one value."""
+    is_taken = not first.problem and not second.problem
+    return is_taken and first.kept.value is second.kept.value
 
 
 def _creation(source: PythonSource, call: ImportTimeCall, factory: str) -> Creation:
     place = standing(source, call.span.start)
-    outer = place.function or (place.classes[-1] if place.classes else None)
-    statement = place.statements[-1] if place.statements else outer or source.tree.body[0]
+    outer = place.function or (place.classes[-1] if place.classes else source.tree.body[0])
+    statement = place.statements[-1] if place.statements else outer
+    creation = Creation(source.path, factory, call.span, statement, call.assigned_to)
     node = _call_at(source, statement, call.span)
+    kept = _kept(source, statement, call.span)
+    if problem := _problem(source, call, statement, node):
+        return replace(creation, problem=problem)
+    if kept is None or node is None:
+        is_lost = isinstance(statement, ast.Expr)
+        return replace(creation, problem=_NOT_KEPT if is_lost else _NO_NAME)
+    around = place.statements[:-1]
+    return replace(creation, names=kept.names, around=around, calls=(node,), kept=kept)
 
-    def refused(problem: str) -> Creation:
-        return Creation(
-            source.path, factory, (), statement, (), call.assigned_to, problem=problem,
-            span=call.span,
-        )  # fmt: skip
 
+def _problem(
+    source: PythonSource, call: ImportTimeCall, statement: ast.stmt, node: ast.Call | None
+) -> str:
+    """Why an instance that is made at such a place has to stay."""
     if call.where in _ELSEWHERE:
-        return refused(_ELSEWHERE[call.where])
+        return _ELSEWHERE[call.where]
     if call.through:
         way = " and ".join(f"{name}()" for name in call.through)
-        return refused(f"it is created through {way}, which the module calls")
+        return f"it is created through {way}, which the module calls"
     if node is None or _is_looped(source, statement, call.span):
-        return refused("it is created inside of an expression")
-    assigned = _assigned(source, statement, call.span)
-    if assigned is None:
-        kept = isinstance(statement, ast.Expr)
-        return refused("nothing keeps the result of the call" if kept else _NO_NAME)
-    names, value, element = assigned
-    around = place.statements[:-1]
-    return Creation(
-        source.path, factory, (node,), statement, around, names, value, element, span=call.span
-    )
+        return "it is created inside of an expression"
+    return ""
 
 
+_NOT_KEPT = "nothing keeps the result of the call"
 _NO_NAME = "what it gives does not go to a plain name of the module"
 
 
@@ -118,38 +124,36 @@ def _covers(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _assigned(
-    source: PythonSource, statement: ast.stmt, span: Span
-) -> tuple[tuple[str, ...], ast.expr, int | None] | None:
-    """The names that get the value with a call in it, and which element of a tuple that is."""
+def _kept(source: PythonSource, statement: ast.stmt, span: Span) -> Kept | None:
+    """The names that get the value with a call in it; None where it goes elsewhere."""
     match statement:
         case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
-            return (name,), value, None
+            return Kept((name,), value)
         case ast.Assign(targets=[ast.Tuple() | ast.List() as target], value=ast.Tuple() as value):
             return _element(source, target, value, span)
         case ast.Assign(targets=targets, value=value):
             names = tuple(target.id for target in targets if isinstance(target, ast.Name))
-            return (names, value, None) if len(names) == len(targets) else None
+            return Kept(names, value) if len(names) == len(targets) else None
     return None
 
 
 def _element(
     source: PythonSource, target: ast.Tuple | ast.List, value: ast.Tuple, span: Span
-) -> tuple[tuple[str, ...], ast.expr, int | None] | None:
+) -> Kept | None:
     both = (*target.elts, *value.elts)
-    if len(target.elts) != len(value.elts) or any(isinstance(one, ast.Starred) for one in both):
+    count = len(value.elts)
+    if len(target.elts) != count or any(isinstance(one, ast.Starred) for one in both):
         return None
     for index, (name, part) in enumerate(zip(target.elts, value.elts, strict=True)):
         if _covers(span_of(source, part), span):
-            return ((name.id,), part, index) if isinstance(name, ast.Name) else None
+            return Kept((name.id,), part, index, count) if isinstance(name, ast.Name) else None
     return None
 
 
 def value_region(source: PythonSource, creation: Creation) -> Span:
     """The text of what is assigned, with the brackets around it."""
-    assert creation.value is not None
-    if creation.element is not None:
-        return span_of(source, creation.value)
+    if creation.kept.element is not None:
+        return span_of(source, creation.kept.value)
     statement = creation.statement
     end = span_of(source, statement).end
     before: ast.expr
@@ -159,7 +163,7 @@ def value_region(source: PythonSource, creation: Creation) -> Span:
         case ast.AnnAssign(annotation=annotation):
             before = annotation
         case _:
-            return span_of(source, creation.value)
+            return span_of(source, creation.kept.value)
     start = source.code.index(b"=", span_of(source, before).end) + 1
     text = source.code[start:end]
     return Span(start + len(text) - len(text.lstrip(b" \t\\\r\n")), end)
@@ -171,3 +175,33 @@ def names_read(nodes: Iterable[ast.AST]) -> Iterator[str]:
         for inner in ast.walk(node):
             if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load):
                 yield inner.id
+
+
+#: What runs a coroutine to its end.
+_RUNNERS = frozenset({"run", "run_until_complete"})
+
+
+def runner(creation: Creation, call: ast.Call) -> ast.expr | None:
+    """What waits for a coroutine that a call gives: ``await``, or ``asyncio.run``."""
+    match parent(creation.statement, call):
+        case ast.Await() as waiting:
+            return waiting
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[only]) as running:
+            return running if only is call and name in _RUNNERS else None
+    return None
+
+
+def is_run(creation: Creation, call: ast.Call) -> bool:
+    """Whether a coroutine is all that is kept, or is run where it is made."""
+    return call is creation.kept.value or runner(creation, call) is not None
+
+
+def gives_instance(creation: Creation) -> bool:
+    """Whether what is kept is what the factory gives, and nothing made of it."""
+    value, call = creation.kept.value, creation.calls[0]
+    return value is call or value is runner(creation, call)
+
+
+def parent(statement: ast.stmt, node: ast.AST) -> ast.AST | None:
+    """What a node stands in directly."""
+    return next((one for one in ast.walk(statement) if node in ast.iter_child_nodes(one)), None)

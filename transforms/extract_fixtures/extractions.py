@@ -9,7 +9,12 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from migrator.api import BindingKind, FixtureScope, Places, Provided, bound_in_block, ends_module
-from transforms.extract_fixtures.creations import Creation, names_read
+from transforms.extract_fixtures.creations import (
+    Creation,
+    gives_instance,
+    is_run,
+    names_read,
+)
 from transforms.extract_fixtures.files import TestFiles
 from transforms.extract_fixtures.importers import Importers, Taken
 from transforms.extract_fixtures.making import Making
@@ -59,7 +64,7 @@ class Extraction:
     #: By the names that anybody reads.
     sites: Mapping[str, Sequence[Site]]
     #: The file that gets the fixture.
-    home: str
+    home: TestFile
     scope: FixtureScope
 
     @property
@@ -81,13 +86,13 @@ class Extraction:
     @property
     def moves(self) -> bool:
         """Whether the fixture stands in another file."""
-        return self.home != self.file.path
+        return self.home is not self.file
 
     @property
     def paths(self) -> set[str]:
         """The files that change with it."""
         here = {site.file.path for sites in self.sites.values() for site in sites}
-        return here | {self.file.path, self.home}
+        return here | {self.file.path, self.home.path}
 
     @property
     def whole(self) -> ast.stmt:
@@ -134,6 +139,8 @@ class Extractor:
         sites = {name: some for name, some in found.items() if _are_read(some)}
         for some in sites.values():
             _refuse_unasked(some)
+            if shape is Shape.BLOCK and not _always_binds(creation.around[0], set(sites)):
+                _refuse_guarded(creation.around[0], some)
         self._refuse_coroutines(creation, sites)
         home = self._home(file, sites)
         extraction = Extraction(
@@ -149,7 +156,7 @@ class Extractor:
 
     def _shape(self, file: TestFile, creation: Creation, together: Sequence[Creation]) -> Shape:
         if (
-            creation.element is not None
+            creation.kept.element is not None
             and b"#" in file.source.code[slice(*span_of(file.source, creation.statement))]
         ):
             raise CannotTake("there are comments in the statement that it shares with others")
@@ -163,23 +170,25 @@ class Extractor:
         ):
             return Shape.GUARDED
         names = {name for one in together for name in one.names}
-        if not _always_binds(creation.around[0], names):
-            raise CannotTake("its block does not always create it")
-        if len(names) != 1 or any(one.element is not None for one in together):
+        if len(names) != 1 or any(one.kept.element is not None for one in together):
             raise CannotTake("it stands in one block with others")
         self._refuse_shared_block(file, creation.around[0], names)
         return Shape.BLOCK
 
     def _refuse_value(self, file: TestFile, creation: Creation, shape: Shape) -> None:
         """What an instance is made with must be the same when a test runs."""
-        if shape is Shape.BLOCK or creation.value is None:
+        if shape is Shape.BLOCK:
             return
-        for name in sorted(set(names_read([creation.value]))):
+        for name in sorted(set(names_read([creation.kept.value]))):
             bound = [one for one in file.bindings(name) if one.kind is not BindingKind.IMPORT]
+            if any(one.kind is BindingKind.DELETION for one in bound):
+                raise CannotTake(f"it is made with `{name}`, which is deleted")
             if file.is_global_in_function(name) or len(bound) > 1:
                 raise CannotTake(f"it is made with `{name}`, which is bound more than once")
-        is_whole = creation.value is creation.calls[0]
-        if self.making.cleanup is not None and not is_whole and not _runs(creation):
+        is_coroutine = self.making.is_coroutine(creation.factory)
+        if is_coroutine and not all(is_run(creation, call) for call in creation.calls):
+            raise CannotTake("what is kept is made of its coroutine")
+        if self.making.cleanup is not None and not gives_instance(creation):
             raise CannotTake("what is kept is not the instance itself, so no cleanup is for it")
 
     def _refuse_shared_block(self, file: TestFile, block: ast.stmt, names: Collection[str]) -> None:
@@ -248,16 +257,20 @@ class Extractor:
 
     # Where the fixture stands
 
-    def _home(self, file: TestFile, sites: Mapping[str, Sequence[Site]]) -> str:
+    def _home(self, file: TestFile, sites: Mapping[str, Sequence[Site]]) -> TestFile:
         reading = [site for some in sites.values() for site in some if not site.readers.is_empty]
         reached = {site.file.path for site in reading}
         reached = reached.union(*(site.readers.elsewhere for site in reading))
         if all(self._offers(file.path, path, sites) for path in reached):
-            return file.path
+            return file
         folder = posixpath.commonpath([posixpath.dirname(path) or "." for path in
                                        {*reached, file.path}])  # fmt: skip
         folder = "" if folder == "." else folder
-        return self.files.conftest(folder)
+        path = self.files.conftest(folder)
+        home = self.files.file(path)
+        if home is None:
+            raise CannotTake(f"{path}, where it should stand, cannot be worked on")
+        return home
 
     def _offers(self, home: str, path: str, names: Iterable[str]) -> bool:
         """Whether tests of a file get the fixtures of another one."""
@@ -270,12 +283,12 @@ class Extractor:
 
     def _refuse_clash(self, extraction: Extraction) -> None:
         """A fixture of the name that is there already would be hidden, or hide this one."""
-        own = self.places.suite.offers(extraction.home)
         for name, sites in extraction.sites.items():
-            for level in self.places.at(extraction.home).levels:
+            levels = self.places.at(extraction.home.path).levels
+            for level in levels:
                 known = level.provided.get(name)
-                # What the module itself calls so is the instance, unless it is a fixture.
-                if known and (known.fixtures or level is not own):
+                # Something of that name that is no fixture is the instance, here or through a star.
+                if known and (known.fixtures or level is levels[-1]):
                     raise CannotTake(f"there is a fixture `{name}` already{_where(known)}")
             for site in sites:
                 for owner in _owners(site):
@@ -285,31 +298,39 @@ class Extractor:
 
     def _refuse_taken_names(self, extraction: Extraction) -> None:
         """What fixtures are made by must be what it is called."""
-        home = self.files.file(extraction.home)
+        home = extraction.home
         for name in ("pytest", "pytest_asyncio"):
-            if extraction.names and home and home.has_other(name):
+            if extraction.names and home.has_other(name):
                 raise CannotTake(f"`{name}` is something else in {home.path}")
 
     def _refuse_to_move(self, extraction: Extraction) -> None:
         """What the instance is made of must be there in the other file too."""
         if extraction.shape is Shape.BLOCK or len(extraction.names) > 1:
             raise CannotTake("several files need it, and it is made in more than one statement")
-        home = self.files.file(extraction.home)
-        if home is None:
-            raise CannotTake(f"{extraction.home}, where it should stand, cannot be read")
+        home = extraction.home
         name = extraction.names[0]
         if name in home.body.bound:
             raise CannotTake(f"{home.path} has a `{name}` already")
-        file, value = extraction.file, extraction.creation.value
-        for read in sorted(set(names_read([value] if value else []))):
+        file, value = extraction.file, extraction.creation.kept.value
+        for read in sorted(set(names_read([value]))):
             bound = file.body.bound.get(read, ())
             if not bound and hasattr(builtins, read):
                 continue
-            if len(bound) != 1 or not bound[0].target or bound[0].conditional:
+            is_own = bool(bound) and bound[0].target is None and self._is_library(file)
+            if len(bound) != 1 or bound[0].conditional or not (bound[0].target or is_own):
                 raise CannotTake(f"it is made with `{read}`, which {home.path} does not have")
             there = home.body.bound.get(read, ())
-            if there and [one.target for one in there] != [bound[0].target]:
+            own = f"{file.module.dotted}.{read}"
+            if there and [one.target for one in there] != [bound[0].target or own]:
                 raise CannotTake(f"`{read}` is something else in {home.path}")
+
+    def _is_library(self, file: TestFile) -> bool:
+        """Whether other files may import from one: it is not itself collected."""
+        suite = self.places.suite
+        return (
+            not suite.is_test_file(file.path)
+            and suite.file(file.path, file.module.dotted) == file.path
+        )
 
 
 def _is_known(file: TestFile, name: str) -> bool:
@@ -332,6 +353,17 @@ def _refuse_unasked(sites: Sequence[Site]) -> None:
             return
     name = next(function.name for one in found for function in one.functions)
     raise CannotTake(f"only `{name}` reads it, which no test calls")
+
+
+def _refuse_guarded(block: ast.stmt, sites: Sequence[Site]) -> None:
+    """Where a test asks whether there is an instance, no fixture can always give one."""
+    conditions = [node.test for node in ast.walk(block) if isinstance(node, ast.If)]
+    asked = set(names_read(conditions))
+    for site in sites:
+        own = {name for name in asked if site.file.is_variable(name)}
+        for function in site.readers.functions:
+            if own & set(names_read(function.body)):
+                raise CannotTake(f"`{function.name}` asks itself whether it is created")
 
 
 def _owners(site: Site) -> Iterator[tuple[str, ...]]:
@@ -363,15 +395,6 @@ def _catches_imports(handler: ast.ExceptHandler) -> bool:
         case ast.Tuple(elts=elements):
             return all(isinstance(one, ast.Name) and one.id in _IMPORT_ERRORS for one in elements)
     return False
-
-
-def _runs(creation: Creation) -> bool:
-    """Whether the value is what a factory's coroutine gives."""
-    value = creation.value
-    inner = value.value if isinstance(value, ast.Await) else None
-    if isinstance(value, ast.Call) and len(value.args) == 1 and not value.keywords:
-        inner = value.args[0]
-    return inner is creation.calls[0]
 
 
 def _always_binds(statement: ast.stmt, names: set[str]) -> bool:

@@ -15,14 +15,11 @@ from migrator.api import (
     first_argument,
     in_order,
 )
-from transforms.extract_fixtures.creations import Creation
+from transforms.extract_fixtures.creations import Creation, parent, runner
 from transforms.extract_fixtures.dotted_text import Code, renamed
 from transforms.extract_fixtures.making import Cleanup, Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
-
-#: What runs a coroutine to its end: in an async fixture it is awaited instead.
-_RUNNERS = frozenset({"run", "run_until_complete"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def value_of(
     for creation in creations:
         if making.takes_context(creation) and making.context:
             text, imports = _as_named_here(making.context, home)
-            edits += first_argument(source, creation.calls[0], [text]) or []
+            edits = _given(source, creation.calls[0], text, edits)
         if making.is_coroutine(creation.factory):
             is_awaited = True
             for call in creation.calls:
@@ -91,6 +88,16 @@ def _as_named_here(code: Code, home: TestFile) -> tuple[str, tuple[Destination, 
         elif local != destination.name:
             text = renamed(ast.parse(text), text, destination.name, local)
     return text, tuple(missing)
+
+
+def _given(source: PythonSource, call: ast.Call, text: str, edits: list[Edit]) -> list[Edit]:
+    """The edits, with one that passes something first; nothing but white space gives way to it."""
+    end = span_of(source, call).end
+    opening = source.code.index(b"(", span_of(source, call.func).end)
+    if source.code[opening + 1 : end - 1].strip():
+        return [*edits, *(first_argument(source, call, [text]) or ())]
+    others = [edit for edit in edits if not opening < edit.start < end]
+    return [*others, Edit(opening + 1, end - 1, text.encode())]
 
 
 def _deeper(source: PythonSource, region: Span, unit: str) -> list[Edit]:
@@ -112,20 +119,15 @@ def _deeper(source: PythonSource, region: Span, unit: str) -> list[Edit]:
 
 def _awaiting(source: PythonSource, creation: Creation, call: ast.Call) -> list[Edit]:
     """Let a call be awaited, in the place of what waited for it before."""
-    around = next(
-        (node for node in ast.walk(creation.statement) if call in ast.iter_child_nodes(node)), None
-    )
+    waiting = runner(creation, call)
+    if isinstance(waiting, ast.Await):
+        return []
     start, end = span_of(source, call)
-    match around:
-        case ast.Await():
-            return []
-        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[only], keywords=[]):
-            if only is call and name in _RUNNERS:
-                outer = span_of(source, around)
-                return [Edit(outer.start, start, b"await "), Edit(end, outer.end, b"")]
-    if isinstance(around, ast.Attribute | ast.Subscript | ast.Call) and _root(around) is call:
-        return [Edit(start, start, b"(await "), Edit(end, end, b")")]
-    return [Edit(start, start, b"await ")]
+    outer = span_of(source, waiting or call)
+    around = parent(creation.statement, waiting or call)
+    is_operand = isinstance(around, ast.Attribute | ast.Subscript) and around.value is waiting
+    opening, closing = (b"(await ", b")") if is_operand else (b"await ", b"")
+    return [Edit(outer.start, start, opening), Edit(end, outer.end, closing)]
 
 
 def fixture(file: TestFile, head: Head, value: Value, making: Making, comment: str) -> Written:
@@ -197,8 +199,3 @@ def needs_plugin(file: TestFile) -> bool:
     code = file.source.code
     is_anyio = b"mark.anyio" in code and b"mark.asyncio" not in code
     return settings.asyncio_mode != "auto" and not settings.other_async_mode and not is_anyio
-
-
-def _root(node: ast.Attribute | ast.Subscript | ast.Call) -> ast.expr:
-    """What an attribute or element is taken from, or what is called."""
-    return node.func if isinstance(node, ast.Call) else node.value

@@ -18,7 +18,7 @@ from migrator.api import (
     Span,
     Suite,
 )
-from transforms.extract_fixtures.changes import Note, parameter
+from transforms.extract_fixtures.changes import Note, argument, parameter
 from transforms.extract_fixtures.creations import Creation, creations
 from transforms.extract_fixtures.extractions import Extraction, Extractor, InBlock
 from transforms.extract_fixtures.files import TestFiles
@@ -133,6 +133,8 @@ class _Fold:
         """Raises `CannotTake` where a function's text, or a person, does not allow the change."""
         for name, sites in extraction.sites.items():
             for site in sites:
+                for call, text in site.readers.calls.items():
+                    argument(site.file.source, call, text, name)
                 for function, part in site.readers.functions.items():
                     parameter(site.file.source, function, part, [name])
                     start = site.file.source.offset(function.lineno, function.col_offset)
@@ -156,7 +158,7 @@ class _Fold:
     # All files
 
     def _write(self, extractions: Sequence[Extraction]) -> None:
-        writer = Writer(self._files, self._making, extractions)
+        writer = Writer(self._making, extractions)
         for extraction in extractions:
             writer.write(extraction)
         anchors = _anchors(extractions)

@@ -106,6 +106,8 @@ class _Search:
             self._found.fixtures[place.statements[-1]] = None
             return
         function = self._function(place, f"`{self._name}` is read")
+        if self._file.hides_parameter(use):
+            raise CannotTake(f"a class in `{function.name}` binds `{self._name}` too")
         if self._needs(place.classes, function) is Role.TEST_CASE:
             self._found.attributes[use] = self._object(place, function, use.span.start)
 

@@ -15,6 +15,8 @@ from migrator.api import (
     PytestConfiguration,
     PythonSource,
     Reading,
+    ScopeKind,
+    Span,
     Use,
     module_body,
     read,
@@ -27,7 +29,9 @@ _RUN_COROUTINES = frozenset(
     "create_task ensure_future gather run run_until_complete shield wait_for".split()
 )
 #: The first line of a block.
-_INDENTED = re.compile(rb"^[^\s#][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n([ \t]+)\S", re.MULTILINE)
+_INDENTED = re.compile(
+    rb"^[^\s#][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*([ \t]+)\S", re.MULTILINE
+)
 
 
 class TestFile:
@@ -61,6 +65,10 @@ class TestFile:
                 return local
         return None
 
+    def is_variable(self, name: str) -> bool:
+        """Whether the module assigns a name."""
+        return any(bound.value is not None for bound in self.body.bound.get(name, ()))
+
     def has_other(self, module: str) -> bool:
         """Whether a module's name stands for something else here."""
         bounds = self.body.bound.get(module, ())
@@ -72,10 +80,10 @@ class TestFile:
         return module_body(self.source, self.module)
 
     def fixture_decorator(self, module: str) -> tuple[str, list[Destination]]:
-        """How the file writes the decorator of a module's fixtures; the import that it lacks."""
+        """How the file writes the decorator of a module's fixtures, with the import for it."""
         for local, bounds in self.body.bound.items():
             targets = {bound.target for bound in bounds}
-            if targets == {module}:
+            if targets == {module} and local != module:
                 return f"{local}.fixture", []
             if targets == {f"{module}.fixture"}:
                 return local, []
@@ -106,6 +114,20 @@ class TestFile:
     def is_global_in_function(self, name: str) -> bool:
         """Whether a function says that it assigns a name of the module."""
         return any(name in scope.global_names for scope in self.reading.scopes)
+
+    def imports_read_in(self, span: Span) -> set[str]:
+        """The imported names that a part of the file reads."""
+        return {
+            name
+            for name, bounds in self.body.bound.items()
+            if any(bound.target is not None for bound in bounds)
+            and any(span.start <= use.span.start < span.end for use in self.uses(name))
+        }
+
+    def hides_parameter(self, use: Use) -> bool:
+        """Whether a class in a function binds the name itself: until then it reads the module's."""
+        scope = self.reading.scopes[use.scope]
+        return scope.kind is ScopeKind.CLASS and use.name in scope.bound
 
     def sees(self, name: str, use: Use) -> bool:
         """Whether a name, where something else is read, is the module's own."""

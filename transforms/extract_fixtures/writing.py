@@ -9,7 +9,6 @@ from migrator.api import Destination, Edit, FixtureScope, PythonSource, Span
 from transforms.extract_fixtures.changes import Changes, behind_statement, taken_out
 from transforms.extract_fixtures.creations import names_read, value_region
 from transforms.extract_fixtures.extractions import Extraction, Shape, Site
-from transforms.extract_fixtures.files import TestFiles
 from transforms.extract_fixtures.fixture_text import (
     Head,
     Written,
@@ -21,7 +20,6 @@ from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
 
-
 #: A word that is no name, before an opening bracket.
 _KEYWORD = re.compile(rb"(?<!\w)(?:and|assert|await|if|in|is|not|or|return|yield)\s*\(\Z")
 
@@ -30,7 +28,6 @@ _KEYWORD = re.compile(rb"(?<!\w)(?:and|assert|await|if|in|is|not|or|return|yield
 class Writer:
     """Collects what extractions do to files."""
 
-    files: TestFiles
     making: Making
     #: All extractions: one may be made with what another one gives.
     extractions: Sequence[Extraction]
@@ -43,20 +40,16 @@ class Writer:
             for site in sites:
                 self._site(extraction, name, site)
 
-    def _of(self, path: str) -> Changes:
-        if path not in self.changes:
-            file = self.files.file(path)
-            assert file is not None, "what cannot be read has no extraction"
-            self.changes[path] = Changes(file)
-        return self.changes[path]
+    def _of(self, file: TestFile) -> Changes:
+        return self.changes.setdefault(file.path, Changes(file))
 
     # The statement
 
     def _statement(self, extraction: Extraction) -> None:
-        changes, creation = self._of(extraction.file.path), extraction.creation
+        changes, creation = self._of(extraction.file), extraction.creation
         source = extraction.file.source
         region = _region(extraction)
-        changes.spare.update(names_read([creation.statement]))
+        changes.spare |= extraction.file.imports_read_in(span_of(source, creation.statement))
         message = f"an instance of {creation.factory} is made when this is imported"
         if not extraction.names:
             edits = self._taken_out(extraction)
@@ -70,7 +63,7 @@ class Writer:
         home.wanted += written.imports
         text = source.newline.join(written.lines)
         if extraction.moves:
-            note.message += f" of {extraction.home}"
+            note.message += f" of {extraction.home.path}"
             note.edits += self._taken_out(extraction)
             home.wanted += _needed_there(extraction, home.file)
             home.appended.append(text)
@@ -81,26 +74,39 @@ class Writer:
 
     def _in_place(self, extraction: Extraction, text: str) -> list[Edit]:
         """A fixture where the statement was, or behind the one that it was in."""
-        source, creation = extraction.file.source, extraction.creation
-        whole = extraction.whole
-        behind, ending = behind_statement(source, whole)
-        is_alone = not behind.startswith(";") and _is_first(source, whole)
-        if extraction.shape is not Shape.GUARDED and creation.element is None and is_alone:
+        source, whole = extraction.file.source, extraction.whole
+        _comment, ending = behind_statement(source, whole)
+        if self._is_replaced(extraction) and self._staying(extraction)[0] is extraction:
             return [Edit(span_of(source, whole).start, ending, text.encode())]
         added = f"{source.newline * 3}{text}".encode()
         return [*self._taken_out(extraction), Edit(ending, ending, added)]
 
+    def _beside(self, extraction: Extraction) -> list[Extraction]:
+        """Those of the same statement, itself among them."""
+        statement = extraction.creation.statement
+        return [one for one in self.extractions if one.creation.statement is statement]
+
+    def _staying(self, extraction: Extraction) -> list[Extraction]:
+        """Those of the same statement that become fixtures where they are."""
+        return [one for one in self._beside(extraction) if one.names and not one.moves]
+
+    def _is_replaced(self, extraction: Extraction) -> bool:
+        """Whether nothing is left of the statement, and fixtures take its place."""
+        creation = extraction.creation
+        count = 1 if creation.kept.element is None else creation.kept.elements
+        is_whole = bool(self._staying(extraction)) and len(self._beside(extraction)) == count
+        return is_whole and extraction.shape is not Shape.GUARDED and _is_alone(extraction)
+
     def _taken_out(self, extraction: Extraction) -> list[Edit]:
         """What removes a creation; of those that share a statement the first one does it."""
-        statement = extraction.creation.statement
-        going = [one.creation for one in self.extractions if one.creation.statement is statement]
-        if going[0] is not extraction.creation:
+        beside = self._beside(extraction)
+        if beside[0] is not extraction or self._is_replaced(extraction):
             return []
-        return [taken_out(extraction.file.source, going)]
+        return [taken_out(extraction.file.source, [one.creation for one in beside])]
 
     def _fixtures(self, extraction: Extraction, region: Span) -> Written:
         file, making = extraction.file, self.making
-        home = self._of(extraction.home).file
+        home = extraction.home
         value = value_of(file, extraction.together, making, region, home)
         first, *others = extraction.names
         cleanup = making.cleanup
@@ -114,7 +120,7 @@ class Writer:
             comment = behind_statement(extraction.file.source, extraction.creation.statement)[0]
             comment = f"  {comment}" if comment.startswith("#") else ""
             is_shared = extraction.shape is Shape.GUARDED or extraction.moves
-            comment = "" if is_shared or extraction.creation.element is not None else comment
+            comment = "" if is_shared or extraction.creation.kept.element is not None else comment
             written = fixture(home, head, value, making, comment)
         lines, imports = list(written.lines), list(written.imports)
         for name in others:
@@ -132,16 +138,16 @@ class Writer:
             for name, sites in other.sites.items()
             if other is not extraction
             and any(statement in site.readers.fixtures for site in sites)
-            and name in set(names_read([extraction.creation.value or statement]))
+            and name in set(names_read([extraction.creation.kept.value]))
         )
 
     # Those who read it
 
     def _site(self, extraction: Extraction, name: str, site: Site) -> None:
-        changes, found = self._of(site.file.path), site.readers
+        changes, found = self._of(site.file), site.readers
         if site.taken is not None:
             alias = site.taken.imported.aliases[site.taken.alias]
-            told = f"`{name}` is a fixture of {extraction.home}: its import goes"
+            told = f"`{name}` is a fixture of {extraction.home.path}: its import goes"
             changes.note(alias.span, told)
             changes.spare.add(site.local)
         for function, part in found.functions.items():
@@ -207,10 +213,15 @@ def _alias(file: TestFile, name: str, first: str, scope: FixtureScope) -> Writte
 def _needed_there(extraction: Extraction, home: TestFile) -> list[Destination]:
     """The imports that an instance is made with, for another file."""
     file = extraction.file
-    wanted = []
+    read = set(names_read([extraction.creation.kept.value]))
+    own = {
+        name for name in read if any(one.target is None for one in file.body.bound.get(name, ()))
+    }
+    wanted = [
+        Destination(file.module.dotted, name) for name in sorted(own - home.body.bound.keys())
+    ]
     for statement in file.reading.imports:
         for alias in statement.aliases:
-            read = set(names_read([extraction.creation.value or ast.Pass()]))
             if statement.scope or alias.local not in read or alias.local in home.body.bound:
                 continue
             asname = alias.asname if alias.asname != alias.name else None
@@ -223,5 +234,8 @@ def _renamed(text: str, local: str, name: str) -> str:
     return text.removesuffix(local) + name
 
 
-def _is_first(source: PythonSource, statement: ast.stmt) -> bool:
-    return source.column_of(span_of(source, statement).start) == 1
+def _is_alone(extraction: Extraction) -> bool:
+    """Whether nothing else stands on the lines of the statement."""
+    source, whole = extraction.file.source, extraction.whole
+    is_first = source.column_of(span_of(source, whole).start) == 1
+    return is_first and not behind_statement(source, whole)[0].startswith(";")

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from migrator.core.layout import ModuleName
 
 
+#: The number of the first list of statements that a walk enters.
+_BLOCK_OF_MODULE = 1
+
+
 class Span(NamedTuple):
     """A range of bytes."""
 
@@ -107,6 +111,11 @@ class Import:
     def is_from(self) -> bool:
         """Whether it is a ``from … import``."""
         return self.module is not None
+
+    @property
+    def needs_stand_in(self) -> bool:
+        """Whether something has to stand there without it; a module may be empty."""
+        return self.only and self.block != _BLOCK_OF_MODULE
 
     @property
     def is_star(self) -> bool:
