@@ -50,7 +50,7 @@ from migrator.core.pytest.provided import FixtureScope
 from migrator.core.pytest.scope_edits import scope_edit
 from migrator.core.pytest.scopes import TooWide, narrowed, too_wide
 from migrator.core.pytest.suite import Parsed as ParsedSuite
-from migrator.core.pytest.suite import Provided, Suite
+from migrator.core.pytest.suite import Provided, Suite, is_below
 from migrator.core.signatures import first_argument, first_parameter, last_parameter
 from migrator.core.source import PythonSource, Source, is_python
 from migrator.core.transform import Example, Needles, Read, Selection, Transform
@@ -125,6 +125,7 @@ __all__ = [
     "first_parameter",
     "in_order",
     "indent_of",
+    "is_below",
     "is_python",
     "is_static",
     "last_parameter",

@@ -169,6 +169,11 @@ def value_region(source: PythonSource, creation: Creation) -> Span:
     return Span(start + len(text) - len(text.lstrip(b" \t\\\r\n")), end)
 
 
+def made_here(creation: Creation) -> str:
+    """For a person: what the place is about."""
+    return f"an instance of {creation.factory} is made when this is imported"
+
+
 def names_read(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """The names that some code reads, those of inner functions too."""
     for node in nodes:

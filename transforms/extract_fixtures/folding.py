@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from migrator.api import (
     Definitions,
@@ -15,19 +14,19 @@ from migrator.api import (
     PythonSource,
     Read,
     Safety,
-    Span,
     Suite,
 )
-from transforms.extract_fixtures.changes import Note, argument, parameter
-from transforms.extract_fixtures.creations import Creation, creations
-from transforms.extract_fixtures.extractions import Extraction, Extractor, InBlock
+from transforms.extract_fixtures.changes import Note
+from transforms.extract_fixtures.creations import Creation, creations, made_here
+from transforms.extract_fixtures.deciding import decide
+from transforms.extract_fixtures.extractions import Extraction, anchors
+from transforms.extract_fixtures.extractor import Extractor
 from transforms.extract_fixtures.files import TestFiles
 from transforms.extract_fixtures.folded import Draft, Folded
 from transforms.extract_fixtures.importers import Importers
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.options import FixtureOptions
 from transforms.extract_fixtures.production import told
-from transforms.extract_fixtures.roles import CannotTake
 from transforms.extract_fixtures.testfile import TestFile
 from transforms.extract_fixtures.too_wide import scope_drafts
 from transforms.extract_fixtures.writing import Writer
@@ -91,64 +90,16 @@ class _Fold:
         return self._taken_out(file, found)
 
     def _taken_out(self, file: TestFile, found: Sequence[Creation]) -> list[Extraction]:
-        """The creations that can go; each may depend on others of the file that go too."""
-        staying: dict[Creation, str] = {}
-        for creation in found:
-            if self._is_suppressed(file.path, creation.span):
-                staying[creation] = ""
-        while True:
-            going = [one for one in found if one not in staying]
-            extractions, refused = self._examined(file, going)
-            refused |= _sharing(going, refused)
-            if not refused:
-                break
-            staying |= refused
-        for creation, reason in staying.items():
-            message = f"an instance of {creation.factory} is made when this is imported"
-            if reason:
-                self._manual(creation, f"{message}: {reason}", reason)
-            else:
-                self._drafts[file.path].append(
-                    Draft(Note(creation.span, message), Safety.MANUAL, file.path)
-                )
-        return extractions
-
-    def _examined(
-        self, file: TestFile, going: Sequence[Creation]
-    ) -> tuple[list[Extraction], dict[Creation, str]]:
-        extractions: list[Extraction] = []
-        refused: dict[Creation, str] = {}
-        for creation in going:
-            try:
-                extraction = self._extractor.extraction(file, creation, going)
-                self._try_out(extraction)
-                extractions.append(extraction)
-            except CannotTake as reason:
-                refused[creation] = str(reason)
-            except InBlock:
-                continue
-        return _widened(_without_unread(extractions)), refused
-
-    def _try_out(self, extraction: Extraction) -> None:
-        """Raises `CannotTake` where a function's text, or a person, does not allow the change."""
-        for name, sites in extraction.sites.items():
-            for site in sites:
-                for call, text in site.readers.calls.items():
-                    argument(site.file.source, call, text, name)
-                for function, part in site.readers.functions.items():
-                    parameter(site.file.source, function, part, [name])
-                    start = site.file.source.offset(function.lineno, function.col_offset)
-                    if self._is_suppressed(site.file.path, Span(start, start + 1)):
-                        self._honoured(site.file.path, Span(start, start + 1))
-                        raise CannotTake(f"`{function.name}` is suppressed")
-
-    def _honoured(self, path: str, span: Span) -> None:
-        note = Note(span, "a suppressed function keeps what it reads")
-        self._drafts[path].append(Draft(note, Safety.MANUAL, path))
-
-    def _is_suppressed(self, path: str, span: Span) -> bool:
-        known = self._reads.get(path)
-        return known is not None and known.is_suppressed(span)
+        """The creations of a test file that go; of the others it is told why they stay."""
+        decision = decide(file, found, self._extractor, self._reads)
+        for creation, reason in decision.staying.items():
+            made = made_here(creation)
+            message = f"{made}: {reason}" if reason else made
+            self._manual(creation, message, reason or "suppressed")
+        for path, span in sorted(decision.honoured):
+            note = Note(span, "a suppressed function keeps what it reads")
+            self._drafts[path].append(Draft(note, Safety.MANUAL, path))
+        return decision.extractions
 
     def _manual(self, creation: Creation, message: str, reason: str) -> None:
         note = Note(creation.span, message)
@@ -161,64 +112,7 @@ class _Fold:
         writer = Writer(self._making, extractions)
         for extraction in extractions:
             writer.write(extraction)
-        anchors = _anchors(extractions)
+        anchor_of = anchors(extractions)
         for path, changes in writer.changes.items():
             for note in changes.written(self._project.layout.owns):
-                self._drafts[path].append(Draft(note, Safety.SAFE, anchors[path]))
-
-
-def _sharing(going: Sequence[Creation], refused: Mapping[Creation, str]) -> dict[Creation, str]:
-    """What stands in one statement, or in one block, with something that stays."""
-    statements = {one.statement for one in refused}
-    blocks = {one.around[0] for one in refused if one.around}
-    return {
-        one: "it stands in one statement with one that stays"
-        for one in going
-        if one not in refused
-        and (one.statement in statements or (one.around and one.around[0] in blocks))
-    }
-
-
-def _without_unread(extractions: Sequence[Extraction]) -> list[Extraction]:
-    """Those that only such as go themselves have read go too, and become no fixtures."""
-    found = list(extractions)
-    while True:
-        going = {one.creation.statement for one in found if not one.names}
-        unread = [
-            one
-            for one in found
-            if one.names
-            and not one.moves
-            and all(
-                not site.readers.functions
-                and not site.readers.test_cases
-                and site.readers.fixtures.keys() <= going
-                for sites in one.sites.values()
-                for site in sites
-            )
-        ]
-        if not unread:
-            return found
-        found = [one.unread() if one in unread else one for one in found]
-
-
-def _widened(extractions: Sequence[Extraction]) -> list[Extraction]:
-    """What a wider fixture is made with has to be as wide."""
-    found = list(extractions)
-    for _round in extractions:
-        for index, one in enumerate(found):
-            made_with_it = [other.scope for other in found if one.feeds(other)]
-            found[index] = replace(one, scope=max([one.scope, *made_with_it]))
-    return found
-
-
-def _anchors(extractions: Sequence[Extraction]) -> dict[str, str]:
-    """The file with which each file changes: those that share an extraction change together."""
-    groups: list[set[str]] = []
-    for extraction in extractions:
-        paths = extraction.paths
-        touching = [group for group in groups if group & paths]
-        groups = [group for group in groups if group not in touching]
-        groups.append(paths.union(*touching))
-    origins = {extraction.file.path for extraction in extractions}
-    return {path: min(group & origins) for group in groups for path in group}
+                self._drafts[path].append(Draft(note, Safety.SAFE, anchor_of[path]))

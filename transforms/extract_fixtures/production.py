@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from migrator.api import Project, PythonSource, read
-from transforms.extract_fixtures.creations import Creation
+from transforms.extract_fixtures.creations import Creation, made_here
 from transforms.extract_fixtures.importers import Importers
 
 _FEW = 3
@@ -11,7 +11,7 @@ _FEW = 3
 
 def told(creation: Creation, project: Project, importers: Importers, source: PythonSource) -> str:
     """What a person has to know to take it out."""
-    message = f"an instance of {creation.factory} is made when this is imported"
+    message = made_here(creation)
     parts: list[str] = []
     for name in creation.names:
         taking = importers.of(creation.path, name)

@@ -56,6 +56,11 @@ class Part:
     #: Whether it is given an object or a class.
     is_bound: bool = False
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether pytest gives it what it asks for."""
+        return self.role is Role.ASKS
+
 
 class CannotTake(Exception):  # noqa: N818 - it is no error, but the reason why something stays
     """A function that cannot take a fixture; says why."""

@@ -65,6 +65,15 @@ class TestFile:
                 return local
         return None
 
+    def loops_over(self, name: str) -> bool:
+        """Whether a loop or a ``with`` of the module gives a name its values."""
+        return any(
+            bound.value is None
+            and bound.target is None
+            and not isinstance(bound.node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            for bound in self.body.bound.get(name, ())
+        )
+
     def is_variable(self, name: str) -> bool:
         """Whether the module assigns a name."""
         return any(bound.value is not None for bound in self.body.bound.get(name, ()))

@@ -5,10 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from migrator.api import Destination, Edit, FixtureScope, PythonSource, Span
+from migrator.api import Destination, Edit, FixtureScope, PythonSource, Span, removal
+from transforms.extract_fixtures.blocks import Shape
 from transforms.extract_fixtures.changes import Changes, behind_statement, taken_out
-from transforms.extract_fixtures.creations import names_read, value_region
-from transforms.extract_fixtures.extractions import Extraction, Shape, Site
+from transforms.extract_fixtures.creations import made_here, names_read, value_region
+from transforms.extract_fixtures.extractions import Extraction, Site
 from transforms.extract_fixtures.fixture_text import (
     Head,
     Written,
@@ -36,8 +37,9 @@ class Writer:
     def write(self, extraction: Extraction) -> None:
         """Take a creation out, and give it to those who read it."""
         self._statement(extraction)
-        for name, sites in extraction.sites.items():
-            for site in sites:
+        for name, site in extraction.all_sites:
+            self._import(extraction, name, site)
+            if name in extraction.names:
                 self._site(extraction, name, site)
 
     def _of(self, file: TestFile) -> Changes:
@@ -50,7 +52,7 @@ class Writer:
         source = extraction.file.source
         region = _region(extraction)
         changes.spare |= extraction.file.imports_read_in(span_of(source, creation.statement))
-        message = f"an instance of {creation.factory} is made when this is imported"
+        message = made_here(creation)
         if not extraction.names:
             edits = self._taken_out(extraction)
             changes.note(creation.span, f"{message}: nobody reads it, so it goes", edits)
@@ -102,7 +104,10 @@ class Writer:
         beside = self._beside(extraction)
         if beside[0] is not extraction or self._is_replaced(extraction):
             return []
-        return [taken_out(extraction.file.source, [one.creation for one in beside])]
+        source = extraction.file.source
+        if extraction.shape is Shape.BLOCK:
+            return [removal(source, span_of(source, extraction.whole), only=False)]
+        return [taken_out(source, [one.creation for one in beside])]
 
     def _fixtures(self, extraction: Extraction, region: Span) -> Written:
         file, making = extraction.file, self.making
@@ -135,21 +140,25 @@ class Writer:
         return tuple(
             name
             for other in self.extractions
-            for name, sites in other.sites.items()
+            for name in other.names
             if other is not extraction
-            and any(statement in site.readers.fixtures for site in sites)
+            and any(statement in site.readers.fixtures for site in other.sites[name])
             and name in set(names_read([extraction.creation.kept.value]))
         )
 
     # Those who read it
 
+    def _import(self, extraction: Extraction, name: str, site: Site) -> None:
+        """Let a file lose the import of a name."""
+        if site.taken is not None:
+            changes = self._of(site.file)
+            alias = site.taken.imported.aliases[site.taken.alias]
+            what = f"is a fixture of {extraction.home.path}" if name in extraction.names else "goes"
+            changes.note(alias.span, f"`{name}` {what}, and with it this import")
+            changes.spare.add(site.local)
+
     def _site(self, extraction: Extraction, name: str, site: Site) -> None:
         changes, found = self._of(site.file), site.readers
-        if site.taken is not None:
-            alias = site.taken.imported.aliases[site.taken.alias]
-            told = f"`{name}` is a fixture of {extraction.home.path}: its import goes"
-            changes.note(alias.span, told)
-            changes.spare.add(site.local)
         for function, part in found.functions.items():
             changes.take(function, part, name)
         for call, text in found.calls.items():
