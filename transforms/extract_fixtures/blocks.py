@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 
 from migrator.api import bound_in_block, ends_module
-from transforms.extract_fixtures.creations import Creation, names_read
+from transforms.extract_fixtures.creations import Creation
 from transforms.extract_fixtures.importers import Importers
 from transforms.extract_fixtures.places import inner_statements, span_of
 from transforms.extract_fixtures.roles import CannotTake
@@ -83,11 +83,6 @@ def _leaves(statement: ast.stmt) -> Iterator[ast.stmt]:
         yield statement
     for one in inner:
         yield from _leaves(one)
-
-
-def conditions(block: ast.stmt) -> set[str]:
-    """The names that a block asks before it creates something."""
-    return set(names_read(node.test for node in ast.walk(block) if isinstance(node, ast.If)))
 
 
 def always_binds(statement: ast.stmt, names: set[str]) -> bool:

@@ -107,7 +107,7 @@ class Changes:
         for function, (part, names) in self._parameters.items():
             told = " and ".join(f"`{name}`" for name in names)
             edit = parameter(self.source, function, part, names)
-            span = _header(self.source, function)
+            span = header(self.source, function)
             self.note(span, f"`{function.name}` takes the fixture {told}", [edit])
         for call, texts in self._arguments.items():
             told = " and ".join(f"`{text}`" for text in texts)
@@ -116,7 +116,7 @@ class Changes:
             self.note(span, f"{told} is passed on", edits)
         for owner, names in self._test_cases.items():
             told = " and ".join(f"`{name}`" for name in names)
-            span = _header(self.source, owner)
+            span = header(self.source, owner)
             edit = self._test_case_fixtures(owner, names)
             self.note(span, f"the tests of `{owner.name}` take the fixture {told}", [edit])
 
@@ -256,9 +256,16 @@ def _spare_guards(
 
 
 def _merged(edits: Iterable[Edit]) -> list[Edit]:
-    """Edits of which no two take the same out: two statements of one line share what is between."""
+    """The edits of statements that share a line, of which no two want the same place."""
+    inserted: dict[int, bytes] = {}
+    others: set[Edit] = set()
+    for edit in edits:
+        if edit.start == edit.end:
+            inserted[edit.start] = inserted.get(edit.start, b"") + edit.text
+        else:
+            others.add(edit)
     merged: list[Edit] = []
-    for edit in sorted(set(edits)):
+    for edit in sorted([*others, *(Edit(at, at, text) for at, text in inserted.items())]):
         last = merged[-1] if merged else None
         if last and not last.text and not edit.text and edit.start < last.end:
             merged[-1] = Edit(last.start, max(last.end, edit.end), b"")
@@ -332,7 +339,8 @@ def behind_statement(source: PythonSource, statement: ast.stmt) -> tuple[str, in
     return source.code[end:ending].decode().strip(), ending
 
 
-def _header(source: PythonSource, node: Function | ast.ClassDef) -> Span:
+def header(source: PythonSource, node: Function | ast.ClassDef) -> Span:
+    """The line of a ``def`` or ``class``."""
     start = source.offset(node.lineno, node.col_offset)
     return Span(start, line_end(source.code, start))
 

@@ -1,13 +1,14 @@
 """The creations of one file: which of them can go, each depending on the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from migrator.api import Read, Span
-from transforms.extract_fixtures.changes import argument, parameter
+from transforms.extract_fixtures.changes import argument, header, parameter
 from transforms.extract_fixtures.creations import Creation
-from transforms.extract_fixtures.extractions import Extraction, widened, without_unread
+from transforms.extract_fixtures.extractions import Extraction, Site, widened, without_unread
 from transforms.extract_fixtures.extractor import Extractor
+from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.roles import CannotTake
 from transforms.extract_fixtures.testfile import TestFile
 
@@ -84,15 +85,27 @@ class _Deciding:
                 argument(source, call, text, name)
             for function, part in site.readers.functions.items():
                 parameter(source, function, part, [name])
-                start = source.offset(function.lineno, function.col_offset)
-                place = Span(start, start + 1)
+            for place in _changing(site):
                 if self._is_suppressed(site.file.path, place):
                     self._made.honoured.add((site.file.path, place))
-                    raise CannotTake(f"`{function.name}`, which reads it, is suppressed")
+                    line = source.line_of(place.start)
+                    raise CannotTake(f"{site.file.path} suppresses a change in line {line}")
 
     def _is_suppressed(self, path: str, span: Span) -> bool:
         known = self._reads.get(path)
         return known is not None and known.is_suppressed(span)
+
+
+def _changing(site: Site) -> Iterator[Span]:
+    """The places of a file that change with an instance, where a person may speak of each."""
+    if site.taken is not None:
+        yield site.taken.imported.aliases[site.taken.alias].span
+    for node in (*site.readers.functions, *site.readers.test_cases):
+        yield header(site.file.source, node)
+    for call in site.readers.calls:
+        yield span_of(site.file.source, call.func)
+    for use in site.readers.attributes:
+        yield use.span
 
 
 def _by_block(creations: Sequence[Creation]) -> list[list[Creation]]:

@@ -11,7 +11,6 @@ from migrator.api import BindingKind, FixtureScope, Places, Provided, is_below
 from transforms.extract_fixtures.blocks import (
     Shape,
     always_binds,
-    conditions,
     does_more,
     shape_of,
 )
@@ -73,7 +72,7 @@ class Extractor:
             self.making.takes_context(one)
         self._refuse_value(extraction)
         _refuse_unasked(extraction)
-        _refuse_guarded(extraction)
+        _refuse_sometimes(extraction)
         self._refuse_coroutines(extraction)
         placed = replace(extraction, home=self._home(extraction))
         self._refuse_clash(placed)
@@ -272,16 +271,11 @@ def _refuse_unasked(extraction: Extraction) -> None:
             raise CannotTake(f"only `{reader}` reads it, which no test calls")
 
 
-def _refuse_guarded(extraction: Extraction) -> None:
-    """Where a test asks whether there is an instance, no fixture can always give one."""
-    if extraction.shape is not Shape.BLOCK or always_binds(extraction.whole, {*extraction.names}):
-        return
-    asked = conditions(extraction.whole)
-    for _name, site in extraction.all_sites:
-        own = {name for name in asked if site.file.is_variable(name)}
-        for function in site.readers.functions:
-            if own & set(names_read(function.body)):
-                raise CannotTake(f"`{function.name}` asks itself whether it is created")
+def _refuse_sometimes(extraction: Extraction) -> None:
+    """Tests may know where there is no instance; a fixture has to give one always."""
+    is_block = extraction.shape is Shape.BLOCK
+    if is_block and not always_binds(extraction.whole, {*extraction.names}):
+        raise CannotTake("its block does not always create it")
 
 
 def _refuse_taken_names(home: TestFile) -> None:

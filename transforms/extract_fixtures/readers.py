@@ -93,6 +93,8 @@ class _Search:
             raise CannotTake(f"`{name}` is bound again, by a definition")
         if file.looks_up(name):
             raise CannotTake(f"`{name}` is looked up by a string")
+        if file.is_condition(name):
+            raise CannotTake(f"a condition in a string reads `{name}`")
         if file.is_exported(name):
             raise CannotTake(f"`__all__` lists `{name}`")
 
@@ -126,7 +128,7 @@ class _Search:
             and inner is not function
             and _is_within(self._file, inner, offset)
         ]
-        if any(_takes(inner, name) for inner in around):
+        if any(_takes(inner, name) for inner in around) or _rebinds(function, name):
             raise CannotTake(f"`{name}` is another one where `{self._name}` is read")
         self._refuse_taken_attribute(place.classes[-1])
         return name
@@ -245,6 +247,11 @@ def _takes(node: Function | ast.Lambda, name: str) -> bool:
     given = node.args
     several = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
     return any(one is not None and one.arg == name for one in several)
+
+
+def _rebinds(function: Function, name: str) -> bool:
+    stored = (node for node in ast.walk(function) if isinstance(node, ast.Name))
+    return any(node.id == name and not isinstance(node.ctx, ast.Load) for node in stored)
 
 
 def _binds(function: Function, name: str) -> bool:

@@ -25,11 +25,19 @@ from migrator.api import (
 )
 from transforms.extract_fixtures.decorators import Decorators
 
+_OF_CASES = {
+    "__init__",
+    "__new__",
+    "setUpModule",
+    "tearDownModule",
+    "setUpClass",
+    "tearDownClass",
+}
 #: What pytest, or unittest, calls by its name and without fixtures.
 _SET_UP = frozenset(
     f"{step}{part}" for step in ("setup", "teardown") for part in
     ("", "_module", "_function", "_class", "_method")
-) | {"setUpModule", "tearDownModule", "setUpClass", "tearDownClass"}  # fmt: skip
+) | _OF_CASES  # fmt: skip
 
 
 class Role(Enum):

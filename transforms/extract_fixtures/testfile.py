@@ -74,10 +74,6 @@ class TestFile:
             for bound in self.body.bound.get(name, ())
         )
 
-    def is_variable(self, name: str) -> bool:
-        """Whether the module assigns a name."""
-        return any(bound.value is not None for bound in self.body.bound.get(name, ()))
-
     def has_other(self, module: str) -> bool:
         """Whether a module's name stands for something else here."""
         bounds = self.body.bound.get(module, ())
@@ -197,6 +193,16 @@ class TestFile:
         """Whether a class has one of some others among its bases."""
         bases = {_last_name(base) for base in owner.bases}
         return any(other is not owner and other.name in bases for other in others)
+
+    def is_condition(self, name: str) -> bool:
+        """Whether a condition that pytest evaluates speaks of a name in a string."""
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        return any(
+            isinstance(one, ast.Constant) and isinstance(one.value, str) and word.search(one.value)
+            for node in ast.walk(self.source.tree)
+            if isinstance(node, ast.Call) and _last_name(node.func) in {"skipif", "xfail"}
+            for one in node.args
+        )
 
     def has_subclass(self, name: str) -> bool:
         """Whether a class of the file inherits from one of a name."""
