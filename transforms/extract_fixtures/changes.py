@@ -32,6 +32,7 @@ from transforms.extract_fixtures.creations import Creation
 from transforms.extract_fixtures.places import first_of, span_of
 from transforms.extract_fixtures.roles import CannotTake, Part, Role
 from transforms.extract_fixtures.testfile import TestFile
+from transforms.extract_fixtures.wording import fixtures, quoted
 
 
 @dataclass(slots=True)
@@ -105,20 +106,18 @@ class Changes:
 
     def _note_functions(self) -> None:
         for function, (part, names) in self._parameters.items():
-            told = " and ".join(f"`{name}`" for name in names)
             edit = parameter(self.source, function, part, names)
             span = header(self.source, function)
-            self.note(span, f"`{function.name}` takes the fixture {told}", [edit])
+            self.note(span, f"`{function.name}` takes {fixtures(names)}", [edit])
         for call, texts in self._arguments.items():
-            told = " and ".join(f"`{text}`" for text in texts)
+            verb = "is" if len(texts) == 1 else "are"
             span = span_of(self.source, call.func)
             edits = first_argument(self.source, call, texts) or []
-            self.note(span, f"{told} is passed on", edits)
+            self.note(span, f"{quoted(texts)} {verb} passed on", edits)
         for owner, names in self._test_cases.items():
-            told = " and ".join(f"`{name}`" for name in names)
             span = header(self.source, owner)
             edit = self._test_case_fixtures(owner, names)
-            self.note(span, f"the tests of `{owner.name}` take the fixture {told}", [edit])
+            self.note(span, f"the tests of `{owner.name}` take {fixtures(names)}", [edit])
 
     def _ending(self) -> list[Edit]:
         """The fixtures at the end of the file."""

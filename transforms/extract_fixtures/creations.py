@@ -95,7 +95,7 @@ def _problem(
     if call.through:
         way = " and ".join(f"{name}()" for name in call.through)
         return f"it is created through {way}, which the module calls"
-    if node is None or _is_looped(source, statement, call.span):
+    if node is None or _is_apart(source, statement, call.span):
         return "it is created inside of an expression"
     return ""
 
@@ -111,9 +111,9 @@ def _call_at(source: PythonSource, statement: ast.stmt, span: Span) -> ast.Call 
     return None
 
 
-def _is_looped(source: PythonSource, statement: ast.stmt, span: Span) -> bool:
-    """Whether a call is made for each element of something, or when a lambda is called."""
-    scopes = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda, ast.NamedExpr)
+def _is_apart(source: PythonSource, statement: ast.stmt, span: Span) -> bool:
+    """Whether a call is made later, or its result has another name as well."""
+    scopes = (ast.GeneratorExp, ast.Lambda, ast.NamedExpr)
     return any(
         isinstance(node, scopes) and _covers(span_of(source, node), span)
         for node in ast.walk(statement)

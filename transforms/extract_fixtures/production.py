@@ -1,12 +1,9 @@
 """Instances that production code makes when it is imported: told, with all who depend on them."""
 
-from collections.abc import Sequence
-
 from migrator.api import Project, PythonSource, read
 from transforms.extract_fixtures.creations import Creation, made_here
 from transforms.extract_fixtures.importers import Importers
-
-_FEW = 3
+from transforms.extract_fixtures.wording import listed
 
 
 def told(creation: Creation, project: Project, importers: Importers, source: PythonSource) -> str:
@@ -21,17 +18,12 @@ def told(creation: Creation, project: Project, importers: Importers, source: Pyt
             f"`{name}` is read in {here} places here" if here else f"`{name}` is not read here"
         )
         if taken:
-            parts.append(f"imported by {_listed(taken)}")
+            parts.append(f"imported by {listed(taken)}")
         if taking.patching:
-            parts.append(f"patched in {_listed(sorted(taking.patching))}")
+            parts.append(f"patched in {listed(sorted(taking.patching))}")
     return f"{message}; {', '.join(parts)}" if parts else message
 
 
 def _readers(source: PythonSource, project: Project, name: str) -> int:
     reading = read(source, project.layout.module(source.path), frozenset({name}))
     return sum(reading.lookup(use.name, use.scope, use.order) == 0 for use in reading.uses)
-
-
-def _listed(paths: Sequence[str]) -> str:
-    more = len(paths) - _FEW
-    return f"{', '.join(paths[:_FEW])} and {more} more" if more > 0 else ", ".join(paths)

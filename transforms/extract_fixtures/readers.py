@@ -93,8 +93,8 @@ class _Search:
             raise CannotTake(f"`{name}` is bound again, by a definition")
         if file.looks_up(name):
             raise CannotTake(f"`{name}` is looked up by a string")
-        if file.is_condition(name):
-            raise CannotTake(f"a condition in a string reads `{name}`")
+        if file.evaluates(name):
+            raise CannotTake(f"a condition or a doctest reads `{name}`")
         if file.is_exported(name):
             raise CannotTake(f"`__all__` lists `{name}`")
 
@@ -196,8 +196,10 @@ class _Search:
     def _follow_helper(self, function: Function) -> None:
         """All calls of a function pass the instance on, so their functions need it too."""
         file, name = self._file, function.name
-        if len(file.bindings(name)) > 1 or file.is_exported(name) or file.looks_up(name):
+        if len(file.bindings(name)) > 1 or file.is_exported(name) or file.has_string(name):
             raise CannotTake(f"`{name}`, which reads it, has other definitions or is looked up")
+        if patching := self._importers.of(file.path, name).patching:
+            raise CannotTake(f"`{name}`, which reads it, is patched by {patching[0]}")
         taken = sorted(self._importers.paths(file.path, name))
         if taken:
             raise CannotTake(f"`{name}`, which reads it, is imported by {taken[0]}")
@@ -216,6 +218,8 @@ class _Search:
         taken = sorted(self._importers.paths(self._file.path, classes[0].name))
         if taken or self._file.has_subclass(owner):
             raise CannotTake(f"`{owner}.{name}`, which reads it, is inherited")
+        if self._file.has_string(name):
+            raise CannotTake(f"`{owner}.{name}`, which reads it, is looked up")
         for node, call in self._file.attributes(name):
             if not isinstance(node.value, ast.Name):
                 continue

@@ -194,10 +194,18 @@ class TestFile:
         bases = {_last_name(base) for base in owner.bases}
         return any(other is not owner and other.name in bases for other in others)
 
-    def is_condition(self, name: str) -> bool:
-        """Whether a condition that pytest evaluates speaks of a name in a string."""
-        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    def has_string(self, text: str) -> bool:
+        """Whether a string of the file is just this: a name may be looked up by it."""
         return any(
+            isinstance(node, ast.Constant) and node.value == text
+            for node in ast.walk(self.source.tree)
+        )
+
+    def evaluates(self, name: str) -> bool:
+        """Whether a doctest, or a condition that pytest evaluates, speaks of a name."""
+        word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        doctests = (line for line in self.source.code.decode().splitlines() if ">>>" in line)
+        return any(map(word.search, doctests)) or any(
             isinstance(one, ast.Constant) and isinstance(one.value, str) and word.search(one.value)
             for node in ast.walk(self.source.tree)
             if isinstance(node, ast.Call) and _last_name(node.func) in {"skipif", "xfail"}

@@ -20,6 +20,7 @@ from transforms.extract_fixtures.fixture_text import (
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
+from transforms.extract_fixtures.wording import fixtures
 
 #: A word that is no name, before an opening bracket.
 _KEYWORD = re.compile(rb"(?<!\w)(?:and|assert|await|if|in|is|not|or|return|yield)\s*\(\Z")
@@ -57,8 +58,10 @@ class Writer:
             edits = self._taken_out(extraction)
             changes.note(creation.span, f"{message}: nobody reads it, so it goes", edits)
             return
-        told = " and ".join(f"`{name}`" for name in extraction.names)
-        note = changes.note(creation.span, f"{message}: it becomes the fixture {told}")
+        told = fixtures(extraction.names)
+        note = changes.note(creation.span, f"{message}: it becomes {told}")
+        for other in extraction.together[1:]:
+            changes.note(other.span, f"{made_here(other)}: it goes into {told}")
         written = self._fixtures(extraction, region)
         home = self._of(extraction.home)
         home.fixtures += extraction.names
@@ -70,7 +73,7 @@ class Writer:
             home.wanted += _needed_there(extraction, home.file)
             home.appended.append(text)
             home.note(Span(len(home.source.code), len(home.source.code)),
-                      f"the fixture {told} comes from {extraction.file.path}")  # fmt: skip
+                      f"{told} of {extraction.file.path} goes here")  # fmt: skip
         else:
             note.edits += self._in_place(extraction, text)
 
@@ -153,8 +156,10 @@ class Writer:
         if site.taken is not None:
             changes = self._of(site.file)
             alias = site.taken.imported.aliases[site.taken.alias]
-            what = f"is a fixture of {extraction.home.path}" if name in extraction.names else "goes"
-            changes.note(alias.span, f"`{name}` {what}, and with it this import")
+            is_fixture = name in extraction.names
+            why = f"`{name}` is a fixture of {extraction.home.path}"
+            why = why if is_fixture else f"nobody reads `{name}`"
+            changes.note(alias.span, f"{why}: its import goes")
             changes.spare.add(site.local)
 
     def _site(self, extraction: Extraction, name: str, site: Site) -> None:
