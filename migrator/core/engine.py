@@ -224,16 +224,19 @@ class Engine:
         """
         layout = self.layout.with_files(tree.created) if tree.created else self.layout
         needles = step.transform.needles(step.options)
-        results = self._read(step, tree, layout, self._holding(tree, needles))
+        read = self._read(step, tree, layout, self._holding(tree, needles))
         while True:
-            reads, unreadable = self._sorted(step, results, needles.words)
-            facts = {path: self._as_read(step, read) for path, read in reads.items()}
+            reads, unreadable = self._sorted(step, read, needles.words)
+            facts = {path: self._as_read(step, got) for path, got in reads.items()}
             project = self._project(step, tree, layout, unreadable)
             folded = step.transform.fold(facts, project, step.options)
-            further = step.transform.further_files(folded) - results.keys()
-            if not further:
+            further = step.transform.further_files(folded) - read.keys()
+            unforeseen = self._read(step, tree, layout, sorted(further))
+            read |= unforeseen
+            if not any(self._is_hindered(step, path, got) for path, got in unforeseen.items()):
                 break
-            results |= self._read(step, tree, layout, sorted(further))
+        reads, unreadable = self._sorted(step, read, needles.words)
+        facts = {path: self._as_read(step, got) for path, got in reads.items()}
         selection = Selection(
             frozenset(path for path in reads if self._editable(path) and selects(path)),
             include_review,
@@ -320,6 +323,12 @@ class Engine:
     def _file(self, step: Step, path: str) -> FileInput:
         """A file as the first pass had it."""
         return self._known[step.name, path][0]
+
+    def _is_hindered(self, step: Step, path: str, got: FileRead | Unreadable) -> bool:
+        """Whether a file that was not foreseen cannot be changed at will."""
+        if isinstance(got, Unreadable) or not self._editable(path):
+            return True
+        return any(step.name in suppression.steps for suppression in got.suppressions)
 
     def _as_read(self, step: Step, read: FileRead) -> Read[Any]:
         spans = tuple(

@@ -97,7 +97,8 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
     def further_files(self, folded: FoldedT) -> frozenset[str]:  # noqa: ARG002 - for those that need it
         """Files that hold no needle and have findings nevertheless; one may not be there yet.
 
-        Where they were not read before, they are, and all is folded again.
+        Where one of them cannot be changed, or a person has told the step to stay away from a
+        place in it, all is folded again, with what was read of it.
         """
         return frozenset()
 

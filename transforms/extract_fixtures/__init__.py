@@ -3,7 +3,7 @@
 https://docs.pytest.org/en/stable/explanation/fixtures.html
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from migrator.api import (
     Example,
@@ -19,6 +19,7 @@ from migrator.api import (
 from transforms.extract_fixtures.folded import Folded
 from transforms.extract_fixtures.folding import fold
 from transforms.extract_fixtures.options import FixtureOptions
+from transforms.extract_fixtures.places import READ_AT_ONCE
 
 
 class ExtractFixtures(Transform[FixtureOptions, None, Folded]):
@@ -58,6 +59,10 @@ class ExtractFixtures(Transform[FixtureOptions, None, Folded]):
     def further_files(self, folded: Folded) -> frozenset[str]:
         """Who imports an instance, and the ``conftest.py`` that it goes to."""
         return frozenset(folded.drafts)
+
+    def is_settled(self, findings: Sequence[Finding]) -> bool:
+        """What reads an instance at module level may have become a fixture."""
+        return not any(finding.reason.endswith(READ_AT_ONCE) for finding in findings)
 
     def find(
         self,

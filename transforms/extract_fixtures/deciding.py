@@ -29,15 +29,24 @@ def decide(
     creations: Sequence[Creation],
     extractor: Extractor,
     reads: Mapping[str, Read[None]],
+    earlier: Sequence[Extraction],
 ) -> Decision:
-    """Take out all that can be, as far as one allows the other."""
-    return _Deciding(file, extractor, reads).run(creations)
+    """Take out all that can be, as far as one allows the other.
+
+    ``earlier`` are those of other files, whose fixtures may have taken a name already.
+    """
+    return _Deciding(file, extractor, reads, earlier).run(creations)
 
 
 class _Deciding:
     def __init__(
-        self, file: TestFile, extractor: Extractor, reads: Mapping[str, Read[None]]
+        self,
+        file: TestFile,
+        extractor: Extractor,
+        reads: Mapping[str, Read[None]],
+        earlier: Sequence[Extraction],
     ) -> None:
+        self._taken = {(one.home.path, name) for one in earlier for name in one.names}
         self._file = file
         self._extractor = extractor
         self._reads = reads
@@ -79,6 +88,9 @@ class _Deciding:
 
     def _try_out(self, extraction: Extraction) -> None:
         """Raises `CannotTake` where a function's text, or a person, does not allow the change."""
+        for name in extraction.names:
+            if (extraction.home.path, name) in self._taken:
+                raise CannotTake(f"another instance becomes the fixture of {extraction.home.path}")
         for name, site in extraction.all_sites:
             source = site.file.source
             for call, text in site.readers.calls.items():

@@ -92,8 +92,8 @@ class Extractor:
         while waiting:
             path, local = waiting.pop()
             taking = self.importers.of(path, local)
-            if taking.through:
-                raise CannotTake(f"{taking.through[0]} reads it through the module")
+            for reader in (*taking.through, *taking.stars):
+                raise CannotTake(f"{reader} reads it through the module")
             if taking.patching:
                 raise CannotTake(f"{taking.patching[0]} names it in a string")
             for taken in taking.imports:

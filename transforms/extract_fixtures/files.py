@@ -54,7 +54,9 @@ class TestFiles:
             return None
         roles = Roles(self._places, source, Decorators(self._definitions, path))
         module = self._project.layout.module(path)
-        return TestFile(source, module, roles, self._places.suite.configuration(path))
+        suite = self._places.suite
+        configurations = list(suite.configurations(path)) or [suite.configuration(path)]
+        return TestFile(source, module, roles, configurations)
 
     def conftest(self, folder: str) -> str:
         """The nearest ``conftest.py`` that holds for a folder; if there is none, one in it."""

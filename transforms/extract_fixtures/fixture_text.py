@@ -8,7 +8,6 @@ from migrator.api import (
     Destination,
     Edit,
     FixtureScope,
-    PytestConfiguration,
     PythonSource,
     Span,
     apply,
@@ -195,7 +194,8 @@ def _decorator(file: TestFile, *, is_async: bool) -> tuple[str, list[Destination
 
 def needs_plugin(file: TestFile) -> bool:
     """Whether plain pytest leaves async fixtures alone here."""
-    settings: PytestConfiguration = file.configuration
     code = file.source.code
     is_anyio = b"mark.anyio" in code and b"mark.asyncio" not in code
-    return settings.asyncio_mode != "auto" and not settings.other_async_mode and not is_anyio
+    return not is_anyio and any(
+        one.asyncio_mode != "auto" and not one.other_async_mode for one in file.configurations
+    )

@@ -48,7 +48,8 @@ class _Fold:
         self._factories = Factories(options.factories, project, definitions)
         suite = Suite(project.files, project, ParsedSuite())
         self._places = Places(suite)
-        self._importers = Importers(project, suite)
+        self._candidates = self._factories.candidates()
+        self._importers = Importers(project, suite, self._candidates)
         self._files = TestFiles(project, self._places, definitions, reads)
         making = Making(options, project, definitions)
         scope = FixtureScope.named(options.scope) or FixtureScope.FUNCTION
@@ -59,11 +60,11 @@ class _Fold:
     def run(self) -> Folded:
         """Look at every module that calls a factory while it is imported."""
         extractions: list[Extraction] = []
-        for path, words in sorted(self._factories.candidates().items()):
+        for path, words in sorted(self._candidates.items()):
             calls = list(self._factories.calls_in(path, words))
             source = self._source(path) if calls else None
             if source is not None:
-                extractions += self._of_file(source, calls)
+                extractions += self._of_file(source, calls, extractions)
         self._write(extractions)
         for path, draft in scope_drafts(self._places, self._files, self._project, self._options):
             self._drafts[path].append(draft)
@@ -75,7 +76,10 @@ class _Fold:
     # One file
 
     def _of_file(
-        self, source: PythonSource, calls: Sequence[tuple[ImportTimeCall, str]]
+        self,
+        source: PythonSource,
+        calls: Sequence[tuple[ImportTimeCall, str]],
+        earlier: Sequence[Extraction],
     ) -> list[Extraction]:
         found = creations(source, calls)
         path = source.path
@@ -87,11 +91,13 @@ class _Fold:
         file = self._files.file(path)
         if file is None:
             return []
-        return self._taken_out(file, found)
+        return self._taken_out(file, found, earlier)
 
-    def _taken_out(self, file: TestFile, found: Sequence[Creation]) -> list[Extraction]:
+    def _taken_out(
+        self, file: TestFile, found: Sequence[Creation], earlier: Sequence[Extraction]
+    ) -> list[Extraction]:
         """The creations of a test file that go; of the others it is told why they stay."""
-        decision = decide(file, found, self._extractor, self._reads)
+        decision = decide(file, found, self._extractor, self._reads, earlier)
         for creation, reason in decision.staying.items():
             made = made_here(creation)
             message = f"{made}: {reason}" if reason else made

@@ -1,7 +1,8 @@
 """Who takes a name from a module: by importing it, through the module, or to patch it."""
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from migrator.api import (
@@ -33,6 +34,11 @@ class Taken:
         return self.reading.imports[self.statement]
 
     @property
+    def is_used(self) -> bool:
+        """Whether the file also speaks of it."""
+        return any(use.name == self.local for use in self.reading.uses)
+
+    @property
     def local(self) -> str:
         """What the name is called there."""
         return self.imported.aliases[self.alias].local
@@ -43,24 +49,32 @@ class Taking:
     """All who take a name."""
 
     imports: tuple[Taken, ...] = ()
-    #: The files that read it as an attribute of the module, or take all names by a star.
+    #: The files that read it as an attribute of the module.
     through: tuple[str, ...] = ()
+    #: The files that speak of it and take all names of the module by a star.
+    stars: tuple[str, ...] = ()
     #: The files that name it in a string: ``patch("package.module.name")``.
     patching: tuple[str, ...] = ()
 
 
 class Importers:
-    """The importers of names in a project; each name is looked for once."""
+    """The importers of names from some modules; files are searched but once for all of them."""
 
-    def __init__(self, project: Project, suite: Suite) -> None:
+    def __init__(self, project: Project, suite: Suite, paths: Iterable[str]) -> None:
         self._project = project
         self._suite = suite
+        self._stems = {self._stem(path) for path in paths}
+        self._holding: dict[str, dict[str, bytes]] = {}
         self._known: dict[tuple[str, str], Taking] = {}
+
+    def _stem(self, path: str) -> str:
+        """The last name of a module: who imports from it has that word, or lies below it."""
+        return self._project.layout.module(path).dotted.rpartition(".")[2]
 
     def paths(self, path: str, name: str) -> set[str]:
         """The files that take a name from a module in any way but patching it."""
         taking = self.of(path, name)
-        return {taken.path for taken in taking.imports} | set(taking.through)
+        return {taken.path for taken in taking.imports} | {*taking.through, *taking.stars}
 
     def of(self, path: str, name: str) -> Taking:
         """All who take a name from the module that a file is."""
@@ -71,9 +85,10 @@ class Importers:
 
     def _of(self, path: str, name: str) -> Taking:
         module = self._project.layout.module(path)
-        stem = module.dotted.rpartition(".")[2]
+        stem = self._stem(path)
         imports: list[Taken] = []
         through: list[str] = []
+        stars: list[str] = []
         patching: list[str] = []
         for other, data in self._candidates(path, module, stem, name):
             if _patches(data, module.dotted, stem, name):
@@ -87,19 +102,40 @@ class Importers:
                 imports += found
                 if self._goes_through(source, path, name):
                     through.append(other)
-        return Taking(tuple(imports), tuple(through), tuple(patching))
+                if self._takes_all(source, path):
+                    stars.append(other)
+        return Taking(tuple(imports), tuple(through), tuple(stars), tuple(patching))
 
     def _candidates(
         self, path: str, module: ModuleName, stem: str, name: str
     ) -> Iterator[tuple[str, bytes]]:
-        folder = path.rpartition("/")[0]
-        for other in self._project.files.holding([name]):
-            data = self._project.files.read(other)
-            if data is None or not is_python(other, data[:80]):
-                continue
-            is_below = module.is_package and other.startswith(f"{folder}/")
-            if is_below or stem.encode() in data:
+        """The files that hold the names of a module and of something in it."""
+        word = name.encode()
+        for other, data in self._speaking_of(stem).items():
+            if word in data:
                 yield other, data
+        folder = posixpath.dirname(path)
+        for other in self._project.layout.paths if module.is_package else ():
+            if other.startswith(f"{folder}/") and other not in self._speaking_of(stem):
+                data = self._project.files.read(other) or b""
+                if word in data:
+                    yield other, data
+
+    def _speaking_of(self, stem: str) -> Mapping[str, bytes]:
+        """The Python files that hold a module's last name."""
+        if stem not in self._holding:
+            self._search(self._stems | {stem})
+        return self._holding[stem]
+
+    def _search(self, stems: set[str]) -> None:
+        new = stems - self._holding.keys()
+        self._holding.update((stem, {}) for stem in new)
+        words = {stem: stem.encode() for stem in new}
+        for path in self._project.files.holding(sorted(new)):
+            data = self._project.files.read(path) or b""
+            for stem in new if is_python(path, data[:80]) else ():
+                if words[stem] in data:
+                    self._holding[stem][path] = data
 
     def _is_or_holds(self, other: str, dotted: str, path: str) -> bool:
         """Whether a module that is imported is the one, or a package around it."""
@@ -109,28 +145,35 @@ class Importers:
         return own.startswith(f"{dotted}.")
 
     def _imports(self, source: PythonSource, path: str, name: str) -> Iterator[Taken]:
-        reading = self._reading(source, frozenset({name}))
+        reading = self._reading(source, frozenset({name, *self._locals(source, name)}))
         for index, statement in enumerate(reading.imports):
             if statement.module and self._suite.file(source.path, statement.module) == path:
                 for position, alias in enumerate(statement.aliases):
                     if alias.name == name:
                         yield Taken(source.path, reading, index, position)
 
-    def _goes_through(self, source: PythonSource, path: str, name: str) -> bool:
-        """Whether a name is read as an attribute of the module, or comes by a star."""
-        locals_of_module: dict[str, str] = {}
+    def _locals(self, source: PythonSource, name: str) -> Iterator[str]:
+        """What a file may call a name that it imports."""
+        for statement in self._reading(source, frozenset()).imports:
+            yield from (alias.local for alias in statement.aliases if alias.name == name)
+
+    def _takes_all(self, source: PythonSource, path: str) -> bool:
+        """Whether a file imports all names of the module."""
         reading = self._reading(source, frozenset())
-        for statement in reading.imports:
-            for alias in statement.aliases:
-                target = statement.target(alias)
-                if alias.name == "*" and statement.module:
-                    if self._suite.file(source.path, statement.module) == path:
-                        return True
-                else:
-                    locals_of_module[alias.local] = target
+        modules = (statement.module for statement in reading.stars())
+        return any(module and self._suite.file(source.path, module) == path for module in modules)
+
+    def _goes_through(self, source: PythonSource, path: str, name: str) -> bool:
+        """Whether a file reads a name as an attribute of the module."""
+        targets = {
+            alias.local: statement.target(alias)
+            for statement in self._reading(source, frozenset()).imports
+            for alias in statement.aliases
+            if alias.name != "*"
+        }
         return any(
-            self._reaches(source.path, locals_of_module[use.name], use, path, name)
-            for use in self._reading(source, frozenset(locals_of_module)).uses
+            self._reaches(source.path, targets[use.name], use, path, name)
+            for use in self._reading(source, frozenset(targets)).uses
         )
 
     def _reaches(self, here: str, target: str, use: Use, path: str, name: str) -> bool:

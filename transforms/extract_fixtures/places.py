@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from migrator.api import Function, PythonSource, Span
 
+#: How it is said that something is read by no function.
+READ_AT_ONCE = "at module level"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
@@ -29,7 +32,7 @@ class Standing:
                 return f"in the head of the class `{name}`, line {line}"
         if self.classes:
             return f"in the body of the class `{self.classes[-1].name}`, line {line}"
-        return f"at module level, line {line}"
+        return f"in line {line}, {READ_AT_ONCE}"
 
 
 def standing(source: PythonSource, offset: int) -> Standing:

@@ -12,7 +12,7 @@ def told(creation: Creation, project: Project, importers: Importers, source: Pyt
     parts: list[str] = []
     for name in creation.names:
         taking = importers.of(creation.path, name)
-        taken = sorted({one.path for one in taking.imports} | set(taking.through))
+        taken = sorted({one.path for one in taking.imports} | {*taking.through, *taking.stars})
         here = _readers(source, project, name)
         parts.append(
             f"`{name}` is read in {here} places here" if here else f"`{name}` is not read here"

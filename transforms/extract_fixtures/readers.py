@@ -161,8 +161,7 @@ class _Search:
         part = known or self._file.roles.part(classes, function)
         if part.role is Role.TEST_CASE:
             self._found.test_cases[classes[-1]] = None
-            if classes:
-                self._shared(classes[0].name)
+            self._found.elsewhere |= self._importers.paths(self._file.path, classes[0].name)
         elif known is None:
             if self._name in parameters(function):
                 raise CannotTake(f"`{function.name}` has a parameter `{self._name}` already")
@@ -171,17 +170,22 @@ class _Search:
             self._waiting.append((classes, function))
         return part.role
 
-    def _shared(self, name: str) -> None:
-        """Note who takes a class or a fixture of this file elsewhere."""
-        self._found.elsewhere |= self._importers.paths(self._file.path, name)
+    def _share(self, function: Function) -> None:
+        """Note who takes a test or a fixture elsewhere; only pytest may call it there."""
+        taking = self._importers.of(self._file.path, function.name)
+        is_fixture = self._file.roles.fixture(function) is not None
+        imports = [taken.path for taken in taking.imports if taken.is_used and not is_fixture]
+        for path in (*taking.through, *imports):
+            raise CannotTake(f"`{function.name}`, which reads it, is used by {path}")
+        self._found.elsewhere |= self._importers.paths(self._file.path, function.name)
 
     def _follow(self, classes: tuple[ast.ClassDef, ...], function: Function) -> None:
         part = self._found.functions[function]
         if classes:
-            self._shared(classes[0].name)
+            self._found.elsewhere |= self._importers.paths(self._file.path, classes[0].name)
         if part.role is Role.ASKS:
             if not classes:
-                self._shared(function.name)
+                self._share(function)
                 self._refuse_calls(function)
         elif classes:
             self._follow_method(classes, function)

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from migrator.api import (
@@ -44,10 +44,11 @@ class TestFile:
         source: PythonSource,
         module: ModuleName,
         roles: Roles,
-        configuration: PytestConfiguration,
+        configurations: Sequence[PytestConfiguration],
     ) -> None:
         self.source = source
-        self.configuration = configuration
+        #: Those of the folders above: which one holds depends on how pytest is called.
+        self.configurations = configurations
         self.path = source.path
         self.module = module
         self.roles = roles
