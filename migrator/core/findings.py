@@ -37,6 +37,7 @@ class Finding:
     span: Span
     safety: Safety
     message: str
+    #: What should not be there; empty where the place only follows from another finding.
     old: str
     new: str | None = None
     edits: tuple[Edit, ...] = ()

@@ -42,6 +42,8 @@ class Note:
     span: Span
     message: str
     edits: list[Edit] = field(default_factory=list)
+    #: What should not be there; empty where a place only follows from another one.
+    old: str = ""
 
 
 @dataclass(slots=True)
@@ -68,9 +70,9 @@ class Changes:
 
     # What is to change
 
-    def note(self, span: Span, message: str, edits: Iterable[Edit] = ()) -> Note:
+    def note(self, span: Span, message: str, edits: Iterable[Edit] = (), old: str = "") -> Note:
         """Note a place, with the edits that are made for it."""
-        made = Note(span, message, list(edits))
+        made = Note(span, message, list(edits), old)
         self.notes.append(made)
         return made
 

@@ -94,7 +94,13 @@ def _given(source: PythonSource, call: ast.Call, text: str, edits: list[Edit]) -
     end = span_of(source, call).end
     opening = source.code.index(b"(", span_of(source, call.func).end)
     if source.code[opening + 1 : end - 1].strip():
-        return [*edits, *(first_argument(source, call, [text]) or ())]
+        passing = first_argument(source, call, [text]) or []
+        deeper = {edit.start: edit.text for edit in edits}
+        # A line of its own that comes where another line gets deeper is as deep as that.
+        around = [(deeper.get(edit.start, b""), edit) for edit in passing]
+        taken = {edit.start for edit in passing}
+        kept = [edit for edit in edits if edit.start not in taken]
+        return [*kept, *(Edit(one.start, one.end, by + one.text + by) for by, one in around)]
     others = [edit for edit in edits if not opening < edit.start < end]
     return [*others, Edit(opening + 1, end - 1, text.encode())]
 

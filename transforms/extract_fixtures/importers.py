@@ -76,6 +76,11 @@ class Importers:
         taking = self.of(path, name)
         return {taken.path for taken in taking.imports} | {*taking.through, *taking.stars}
 
+    def is_taken(self, path: str, name: str) -> bool:
+        """Whether anybody takes a name from a module, or patches it there."""
+        taking = self.of(path, name)
+        return bool(taking.patching or self.paths(path, name))
+
     def of(self, path: str, name: str) -> Taking:
         """All who take a name from the module that a file is."""
         key = path, name
@@ -93,7 +98,7 @@ class Importers:
         for other, data in self._candidates(path, module, stem, name):
             if _patches(data, module.dotted, stem, name):
                 patching.append(other)
-            modules = self._project.imported_by_lines(other) if other != path else ()
+            modules = self._project.imported_by_lines(other)
             if not any(self._is_or_holds(other, dotted, path) for dotted in modules):
                 continue
             source = self._project.parsed.source(other, data)

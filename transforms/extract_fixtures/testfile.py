@@ -98,7 +98,13 @@ class TestFile:
     @cached_property
     def reading(self) -> Reading:
         """How the names of the module are bound and used."""
-        return read(self.source, self.module, frozenset(self.body.bound))
+        imported = (
+            alias.asname or alias.name.partition(".")[0]
+            for node in ast.walk(self.source.tree)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        )
+        return read(self.source, self.module, frozenset({*self.body.bound, *imported}))
 
     @cached_property
     def _uses(self) -> Mapping[str, list[Use]]:
@@ -123,11 +129,16 @@ class TestFile:
 
     def imports_read_in(self, span: Span) -> set[str]:
         """The imported names that a part of the file reads."""
+        names = {
+            alias.local
+            for statement in self.reading.imports
+            if not statement.scope
+            for alias in statement.aliases
+        }
         return {
             name
-            for name, bounds in self.body.bound.items()
-            if any(bound.target is not None for bound in bounds)
-            and any(span.start <= use.span.start < span.end for use in self.uses(name))
+            for name in names
+            if any(span.start <= use.span.start < span.end for use in self.uses(name))
         }
 
     def hides_parameter(self, use: Use) -> bool:
@@ -224,9 +235,12 @@ class TestFile:
 
     def looks_up(self, name: str) -> bool:
         """Whether the name may be looked up by a string."""
-        strings = (string.value for string in self.reading.strings)
-        is_possible = self.reading.looks_up or b"sys.modules[" in self.source.code
-        return is_possible and name in strings
+        by_module = b"sys.modules[" in self.source.code
+        if not by_module and not self.reading.looks_up:
+            return False
+        word = re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)")
+        is_named = any(word.search(string.value) for string in self.reading.strings)
+        return is_named or (by_module and any(True for _one in self.attributes(name)))
 
     def is_exported(self, name: str) -> bool:
         """Whether ``__all__`` lists a name."""

@@ -17,6 +17,7 @@ from transforms.extract_fixtures.fixture_text import (
     moved_block,
     value_of,
 )
+from transforms.extract_fixtures.importers import Importers
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
@@ -31,6 +32,7 @@ class Writer:
     """Collects what extractions do to files."""
 
     making: Making
+    importers: Importers
     #: All extractions: one may be made with what another one gives.
     extractions: Sequence[Extraction]
     changes: dict[str, Changes] = field(default_factory=dict)
@@ -52,16 +54,22 @@ class Writer:
         changes, creation = self._of(extraction.file), extraction.creation
         source = extraction.file.source
         region = _region(extraction)
-        changes.spare |= extraction.file.imports_read_in(span_of(source, creation.statement))
+        whole = extraction.whole if extraction.shape is Shape.BLOCK else creation.statement
+        changes.spare |= {
+            name
+            for name in extraction.file.imports_read_in(span_of(source, whole))
+            if not self.importers.is_taken(extraction.file.path, name)
+        }
         message = made_here(creation)
         if not extraction.names:
             edits = self._taken_out(extraction)
-            changes.note(creation.span, f"{message}: nobody reads it, so it goes", edits)
+            unread = f"{message}: nobody reads it, so it goes"
+            changes.note(creation.span, unread, edits, old=creation.factory)
             return
         told = fixtures(extraction.names)
-        note = changes.note(creation.span, f"{message}: it becomes {told}")
+        note = changes.note(creation.span, f"{message}: it becomes {told}", old=creation.factory)
         for other in extraction.together[1:]:
-            changes.note(other.span, f"{made_here(other)}: it goes into {told}")
+            changes.note(other.span, f"{made_here(other)}: it goes into {told}", old=other.factory)
         written = self._fixtures(extraction, region)
         home = self._of(extraction.home)
         home.fixtures += extraction.names
