@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from migrator.cli import author, land, look, start
+from migrator.cli import author, check, land, look, start
 from migrator.cli.common import Given, ManifestOption, RepoOption
 
 
@@ -45,6 +45,7 @@ def _top(
 start.register(app)
 look.register(app)
 land.register(app)
+check.register(app)
 author.register(app)
 
 

@@ -1,0 +1,1 @@
+"""The parts of `check`: what is looked at, what is found in it, what is remembered."""

@@ -1,0 +1,40 @@
+"""What `check` found, as commands that make GitHub mark the lines.
+
+https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from collections.abc import Iterator
+
+from migrator.core.checking.result import CheckResult
+from migrator.core.checking.violations import Standing
+from migrator.report.problems import printable
+
+
+def text(result: CheckResult) -> str:
+    """A command for each problem; what is tolerated is not told."""
+    return "".join(f"{line}\n" for line in _commands(result))
+
+
+def _commands(result: CheckResult) -> Iterator[str]:
+    for group in result.comparison.failing:
+        for one in group.violations:
+            message = one.message
+            if group.tolerated and one.standing is Standing.OPEN:
+                message += f" ({len(group.violations)} here, {group.tolerated} tolerated)"
+            yield _error(one.path, one.line, one.column, one.rule, f"{message}\n{one.remedy}")
+    for unread in result.survey.unread:
+        yield _error(unread.path, unread.first_line, 1, "unreadable", unread.reason)
+
+
+def _error(path: str, line: int, column: int, title: str, message: str) -> str:
+    said = {"file": path, "line": str(line), "col": str(column), "title": title}
+    properties = ",".join(f"{name}={_property(value)}" for name, value in said.items())
+    return f"::error {properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
