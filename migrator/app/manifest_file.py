@@ -7,9 +7,9 @@ from pathlib import Path
 
 from migrator.errors import Problem, UsageError
 
-NAME = "migration.toml"
+MANIFEST = "migration.toml"
 _PROJECT_FILE = "pyproject.toml"
-_PROJECT_TABLE = ("tool", "migrator")
+PROJECT_TABLE = ("tool", "migrator")
 _HOW_TO_BEGIN = "run `migrator init` to write one, or name one with -m"
 
 
@@ -31,17 +31,17 @@ def manifest_file(root: Path, given: Path | None) -> ManifestFile:
         if not path.is_file():
             raise _not_found(f"there is no manifest {given}")
         return _read(path, root)
-    path = root / NAME
+    path = root / MANIFEST
     if path.is_file():
         return _read(path, root)
     project = root / _PROJECT_FILE
     if project.is_file() and "[tool.migrator" in _text(project):
         return _read(project, root)
-    raise _not_found(f"{root} has no {NAME}")
+    raise _not_found(f"{root} has no {MANIFEST}")
 
 
 def _read(path: Path, root: Path) -> ManifestFile:
-    table = _PROJECT_TABLE if path.name == _PROJECT_FILE else ()
+    table = PROJECT_TABLE if path.name == _PROJECT_FILE else ()
     return ManifestFile(_text(path), shown(path, root), table)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from migrator.app.init import new_manifest
-from migrator.app.workspace import MANIFEST
+from migrator.app.manifest_file import MANIFEST
 from migrator.errors import Problem, UsageError
 from migrator.shell.repository import opened
 

@@ -1,13 +1,12 @@
 """A repository with its manifest, opened and ready for a use case."""
 
-import os
-import posixpath
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from migrator.app.manifest_file import PROJECT_TABLE, ManifestFile, manifest_file
 from migrator.core.engine import Engine, Executor, Step
 from migrator.core.globs import matcher
 from migrator.core.layout import Layout
@@ -17,9 +16,6 @@ from migrator.shell.environment import InstalledModules
 from migrator.shell.executors import Processes, cores
 from migrator.shell.repository import Repository, opened
 from transforms import Catalogue
-
-MANIFEST = "migration.toml"
-_PROJECT_TABLE = ("tool", "migrator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +36,15 @@ class Workspace:
 
     def on(self, repository: Repository) -> "Workspace":
         """The same manifest on another checkout."""
-        return _assembled(
-            repository, self.manifest, self.manifest_file, self.manifest_text, self._executor
-        )
+        written = ManifestFile(self.manifest_text, self.manifest_file, ())
+        return assembled(repository, repository.paths, self.manifest, written, self._executor)
 
     def reading(self, text: str, repository: Repository) -> "Workspace":
         """Another manifest on another checkout."""
-        table = () if "migration" in tomllib.loads(text) else _PROJECT_TABLE
+        table = () if "migration" in tomllib.loads(text) else PROJECT_TABLE
         manifest = load(text, self.manifest_file, Catalogue(), table)
-        return _assembled(repository, manifest, self.manifest_file, text, self._executor)
+        written = ManifestFile(text, self.manifest_file, table)
+        return assembled(repository, repository.paths, manifest, written, self._executor)
 
     def phase(self, name: str) -> Phase:
         """A phase by its id."""
@@ -103,85 +99,39 @@ class Workspace:
 def workspace(folder: Path, manifest: Path | None, jobs: int | None) -> Iterator[Workspace]:
     """Open the repository that a folder lies in, with its manifest."""
     with opened(folder) as repository:
-        text, name, table = _manifest_text(repository, manifest)
-        manifest_read = load(text, name, Catalogue(), table)
+        written = manifest_file(repository.root, manifest)
+        manifest_read = load(written.text, written.name, Catalogue(), written.table)
         processes = Processes(jobs or cores())
         try:
-            yield _assembled(repository, manifest_read, name, text, processes)
+            yield assembled(repository, repository.paths, manifest_read, written, processes)
         finally:
             processes.close()
 
 
-def _assembled(
+def assembled(
     repository: Repository,
+    paths: Iterable[str],
     manifest: Manifest,
-    manifest_file: str,
-    text: str,
+    written: ManifestFile,
     executor: Executor,
 ) -> Workspace:
+    """A manifest on some files of a repository."""
     included = matcher(manifest.migration.include)
     excluded = matcher(manifest.migration.exclude)
 
     def editable(path: str) -> bool:
         return included(path) and not excluded(path)
 
-    layout = Layout(repository.paths, manifest.migration.roots)
+    layout = Layout(paths, manifest.migration.roots)
     engine = Engine(layout, editable, InstalledModules(), executor)
     catalogue = Catalogue()
     steps = {
         name: Step(name, catalogue.transform(step.transform), step.options)
         for name, step in manifest.steps.items()
     }
-    return Workspace(repository, manifest, manifest_file, steps, engine, editable, text, executor)
-
-
-def _manifest_text(repository: Repository, given: Path | None) -> tuple[str, str, tuple[str, ...]]:
-    """The manifest's text, how messages call its file, and the table it stands in."""
-    if given is not None:
-        path = given if given.is_file() else repository.root / given
-        if not path.is_file():
-            raise UsageError(
-                Problem("manifest.not-found", f"there is no manifest {given}", _HOW_TO_BEGIN)
-            )
-        return _text(path), _shown(path, repository.root), _table(path)
-    path = repository.root / MANIFEST
-    if path.is_file():
-        return _text(path), MANIFEST, ()
-    project = repository.root / "pyproject.toml"
-    if project.is_file() and "[tool.migrator" in _text(project):
-        return _text(project), project.name, _table(project)
-    raise UsageError(
-        Problem("manifest.not-found", f"{repository.root} has no {MANIFEST}", _HOW_TO_BEGIN)
+    return Workspace(
+        repository, manifest, written.name, steps, engine, editable, written.text, executor
     )
-
-
-_HOW_TO_BEGIN = "run `migrator init` to write one, or name one with -m"
-
-
-def _table(path: Path) -> tuple[str, ...]:
-    return _PROJECT_TABLE if path.name == "pyproject.toml" else ()
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        problem = Problem(
-            "manifest.syntax", "the manifest is not UTF-8", "save it as UTF-8", file=str(path)
-        )
-        raise UsageError(problem) from None
-    except OSError as error:
-        problem = Problem(
-            "manifest.not-found", f"{path} cannot be read: {error.strerror}", _HOW_TO_BEGIN
-        )
-        raise UsageError(problem) from None
-
-
-def _shown(path: Path, root: Path) -> str:
-    full = path.resolve()
-    if full.is_relative_to(root.resolve()):
-        return posixpath.join(*full.relative_to(root.resolve()).parts)
-    return os.fspath(path)
 
 
 def _unknown_phase(name: str, known: list[str]) -> Problem:

@@ -203,7 +203,7 @@ class Engine:
     ) -> None:
         self.layout = layout
         self._editable = editable
-        self._environment = environment
+        self.environment = environment
         self._executor = executor
         #: Each file as a step saw it last, with what it read of it.
         self._known: dict[tuple[str, str], tuple[FileInput, FileRead | Unreadable]] = {}
@@ -314,7 +314,7 @@ class Engine:
             for found in unreadable
             if found.code == "newer-python"
         }
-        return Project(layout, tree, self._environment, beyond, self._parsed)
+        return Project(layout, tree, self.environment, beyond, self._parsed)
 
     def _holds(self, step: Step, path: str, words: frozenset[str]) -> bool:
         data = self._file(step, path).data

@@ -12,13 +12,11 @@ from migrator.app.checking.remembered import memory_of
 from migrator.app.checking.trees import SearchedTree, holders
 from migrator.app.checking.words import Words
 from migrator.app.manifest_file import ManifestFile
-from migrator.app.workspace import Workspace
+from migrator.app.workspace import assembled
 from migrator.core.checking.violations import Standing, Survey, UnreadFile, Violation
-from migrator.core.engine import AnyTransform, Engine, Executor, Overlay, Step, StepResult
+from migrator.core.engine import AnyTransform, Executor, Overlay, Step, StepResult
 from migrator.core.findings import Finding, Safety, State
 from migrator.core.gate.view import View
-from migrator.core.globs import matcher
-from migrator.core.layout import Layout
 from migrator.core.manifest import Manifest, load
 from migrator.core.names.words import spans
 from migrator.core.parsed import Parsed
@@ -27,7 +25,6 @@ from migrator.core.source import Source, read_text
 from migrator.core.suppression import MARKER
 from migrator.core.transform import Transform
 from migrator.core.uncollected import uncollected
-from migrator.shell.environment import InstalledModules
 from migrator.shell.executors import Processes, cores
 from migrator.shell.staged import StagedFiles
 from transforms import Catalogue
@@ -65,35 +62,9 @@ class _Surveyor:
     ) -> None:
         self._at = at
         self._manifest = manifest
-        self._layout = Layout(at.paths, manifest.migration.roots)
-        self._environment = InstalledModules()
         self._tree = SearchedTree(at)
-        self._workspace = self._opened(written, executor)
+        self._workspace = assembled(at.files, at.paths, manifest, written, executor)
         self._selections = [(phase, self._workspace.selects(phase)) for phase in manifest.phases]
-
-    def _opened(self, written: ManifestFile, executor: Executor) -> Workspace:
-        """The manifest on the files that are looked at."""
-        migration, catalogue = self._manifest.migration, Catalogue()
-        is_included, is_excluded = matcher(migration.include), matcher(migration.exclude)
-
-        def editable(path: str) -> bool:
-            return is_included(path) and not is_excluded(path)
-
-        steps = {
-            name: Step(name, catalogue.transform(step.transform), step.options)
-            for name, step in self._manifest.steps.items()
-        }
-        engine = Engine(self._layout, editable, self._environment, executor)
-        return Workspace(
-            self._at.files,
-            self._manifest,
-            written.name,
-            steps,
-            engine,
-            editable,
-            written.text,
-            executor,
-        )
 
     @cached_property
     def _landed(self) -> frozenset[str]:
@@ -178,7 +149,8 @@ class _Surveyor:
     # Contracts
 
     def _broken_contracts(self) -> Iterator[Broken]:
-        project = Project(self._layout, self._tree, self._environment, parsed=Parsed(_ROOM))
+        engine = self._workspace.engine
+        project = Project(engine.layout, self._tree, engine.environment, parsed=Parsed(_ROOM))
         view = View(self._tree, project)
         return broken_contracts(self._manifest.contracts, view, self._at.only)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from migrator.core.layout import ModuleName
 
-
 #: The number of the first list of statements that a walk enters.
 _BLOCK_OF_MODULE = 1
 
