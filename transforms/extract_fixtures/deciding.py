@@ -79,6 +79,7 @@ class _Deciding:
         for extraction in widened(without_unread(found)):
             try:
                 one = self._extractor.settled(extraction)
+                _refuse_apart(one, found)
                 self._try_out(one)
                 settled.append(one)
             except CannotTake as reason:
@@ -106,6 +107,12 @@ class _Deciding:
     def _is_suppressed(self, path: str, span: Span) -> bool:
         known = self._reads.get(path)
         return known is not None and known.is_suppressed(span)
+
+
+def _refuse_apart(extraction: Extraction, others: Sequence[Extraction]) -> None:
+    """What an instance is made with has to be where its fixture is."""
+    if extraction.moves and any(other.feeds(extraction) for other in others):
+        raise CannotTake("it is made with another instance, which would have to move with it")
 
 
 def _changing(site: Site) -> Iterator[Span]:

@@ -74,6 +74,11 @@ class Extraction:
         return here | {self.file.path, self.home.path}
 
     @property
+    def going(self) -> ast.stmt:
+        """The statement that its file loses, or that becomes the fixture."""
+        return self.whole if self.shape is Shape.BLOCK else self.creation.statement
+
+    @property
     def whole(self) -> ast.stmt:
         """The statement at module level that it stands in."""
         return (*self.creation.around, self.creation.statement)[0]

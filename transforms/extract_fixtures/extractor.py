@@ -24,6 +24,7 @@ from transforms.extract_fixtures.extractions import Extraction, Site
 from transforms.extract_fixtures.files import CONFTEST, TestFiles
 from transforms.extract_fixtures.importers import Importers, Taken
 from transforms.extract_fixtures.making import Making
+from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.readers import readers
 from transforms.extract_fixtures.roles import CannotTake
 from transforms.extract_fixtures.testfile import TestFile
@@ -65,6 +66,7 @@ class Extractor:
         """The same, when all is seen to that a fixture, or its absence, asks for."""
         creation = extraction.creation
         if not extraction.names:
+            self._refuse_needed_imports(extraction)
             if extraction.shape is Shape.BLOCK and does_more(extraction.whole, creation.names):
                 raise CannotTake("nobody reads it, but its block does more than create it")
             return extraction
@@ -79,6 +81,7 @@ class Extractor:
         self._refuse_replaced(placed)
         _refuse_taken_names(placed.home)
         if placed.moves:
+            self._refuse_needed_imports(placed)
             self._refuse_to_move(placed)
         return placed
 
@@ -229,9 +232,12 @@ class Extractor:
         file, home = extraction.file, extraction.home
         if extraction.names[0] in home.body.bound:
             raise CannotTake(f"{home.path} has a `{extraction.names[0]}` already")
-        for name in sorted(set(names_read([extraction.creation.kept.value]))):
+        value = extraction.creation.kept.value
+        read = file.names_read_in(span_of(file.source, value))
+        for name in sorted(set(names_read([value]))):
             bound = list(file.body.bound.get(name, ()))
-            if not bound and hasattr(builtins, name):
+            is_builtin = not bound and hasattr(builtins, name)
+            if is_builtin or (bound and name not in read):
                 continue
             is_own = bool(bound) and bound[0].target is None and self._is_library(file)
             if len(bound) != 1 or bound[0].conditional or not (bound[0].target or is_own):
@@ -239,6 +245,17 @@ class Extractor:
             there = [one.target for one in home.body.bound.get(name, ())]
             if there and there != [bound[0].target or f"{file.module.dotted}.{name}"]:
                 raise CannotTake(f"`{name}` is something else in {home.path}")
+
+    def _refuse_needed_imports(self, extraction: Extraction) -> None:
+        """What only the statement needs of the imports would go, and others may take it."""
+        file = extraction.file
+        span = span_of(file.source, extraction.going)
+        for name in sorted(file.imports_read_in(span)):
+            is_only = all(span.start <= use.span.start < span.end for use in file.uses(name))
+            if is_only and self.importers.is_taken(file.path, name):
+                raise CannotTake(
+                    f"others take `{name}` from this module, and nothing else needs it"
+                )
 
     def _is_library(self, file: TestFile) -> bool:
         """Whether others may import from a file: it is not collected itself."""

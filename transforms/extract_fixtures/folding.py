@@ -115,7 +115,7 @@ class _Fold:
     # All files
 
     def _write(self, extractions: Sequence[Extraction]) -> None:
-        writer = Writer(self._making, self._importers, extractions)
+        writer = Writer(self._making, extractions)
         for extraction in extractions:
             writer.write(extraction)
         anchor_of = anchors(extractions)

@@ -135,9 +135,13 @@ class TestFile:
             if not statement.scope
             for alias in statement.aliases
         }
+        return names & self.names_read_in(span)
+
+    def names_read_in(self, span: Span) -> set[str]:
+        """The names of the module that a part of the file reads."""
         return {
             name
-            for name in names
+            for name in self.reading.words
             if any(span.start <= use.span.start < span.end for use in self.uses(name))
         }
 

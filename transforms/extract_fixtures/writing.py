@@ -17,7 +17,6 @@ from transforms.extract_fixtures.fixture_text import (
     moved_block,
     value_of,
 )
-from transforms.extract_fixtures.importers import Importers
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
@@ -32,7 +31,6 @@ class Writer:
     """Collects what extractions do to files."""
 
     making: Making
-    importers: Importers
     #: All extractions: one may be made with what another one gives.
     extractions: Sequence[Extraction]
     changes: dict[str, Changes] = field(default_factory=dict)
@@ -54,12 +52,7 @@ class Writer:
         changes, creation = self._of(extraction.file), extraction.creation
         source = extraction.file.source
         region = _region(extraction)
-        whole = extraction.whole if extraction.shape is Shape.BLOCK else creation.statement
-        changes.spare |= {
-            name
-            for name in extraction.file.imports_read_in(span_of(source, whole))
-            if not self.importers.is_taken(extraction.file.path, name)
-        }
+        changes.spare |= extraction.file.imports_read_in(span_of(source, extraction.going))
         message = made_here(creation)
         if not extraction.names:
             edits = self._taken_out(extraction)
@@ -235,13 +228,10 @@ def _alias(file: TestFile, name: str, first: str, scope: FixtureScope) -> Writte
 def _needed_there(extraction: Extraction, home: TestFile) -> list[Destination]:
     """The imports that an instance is made with, for another file."""
     file = extraction.file
-    read = set(names_read([extraction.creation.kept.value]))
-    own = {
-        name for name in read if any(one.target is None for one in file.body.bound.get(name, ()))
-    }
-    wanted = [
-        Destination(file.module.dotted, name) for name in sorted(own - home.body.bound.keys())
-    ]
+    value = span_of(file.source, extraction.creation.kept.value)
+    read = file.names_read_in(value)
+    own = read - file.imports_read_in(value) - home.body.bound.keys()
+    wanted = [Destination(file.module.dotted, name) for name in sorted(own)]
     for statement in file.reading.imports:
         for alias in statement.aliases:
             if statement.scope or alias.local not in read or alias.local in home.body.bound:
