@@ -105,7 +105,7 @@ class Importers:
             if source is not None:
                 found = list(self._imports(source, path, name))
                 imports += found
-                if self._goes_through(source, path, name):
+                if self._goes_through(source, path, name) or self._may_take(source, path, name):
                     through.append(other)
                 if self._takes_all(source, path):
                     stars.append(other)
@@ -120,11 +120,16 @@ class Importers:
             if word in data:
                 yield other, data
         folder = posixpath.dirname(path)
-        for other in self._project.layout.paths if module.is_package else ():
-            if other.startswith(f"{folder}/") and other not in self._speaking_of(stem):
-                data = self._project.files.read(other) or b""
-                if word in data:
-                    yield other, data
+        # What lies below a package, and the module itself, need not name it.
+        below = [
+            other
+            for other in self._project.layout.paths
+            if other == path or (module.is_package and other.startswith(f"{folder}/"))
+        ]
+        for other in below:
+            data = self._project.files.read(other) or b""
+            if word in data and other not in self._speaking_of(stem):
+                yield other, data
 
     def _speaking_of(self, stem: str) -> Mapping[str, bytes]:
         """The Python files that hold a module's last name."""
@@ -144,10 +149,14 @@ class Importers:
 
     def _is_or_holds(self, other: str, dotted: str, path: str) -> bool:
         """Whether a module that is imported is the one, or a package around it."""
-        if self._suite.file(other, dotted) == path:
-            return True
         own = self._project.layout.module(path).dotted
-        return own.startswith(f"{dotted}.")
+        is_own = self._suite.file(other, dotted) == path or own.startswith(f"{dotted}.")
+        return is_own or self._may_be(other, dotted, path)
+
+    def _may_be(self, other: str, dotted: str, path: str) -> bool:
+        """Whether a module that nobody knows may be the one, from a folder put on the path."""
+        is_known = self._suite.file(other, dotted) or self._project.layout.owns(dotted)
+        return not is_known and dotted.rpartition(".")[2] == self._stem(path)
 
     def _imports(self, source: PythonSource, path: str, name: str) -> Iterator[Taken]:
         reading = self._reading(source, frozenset({name, *self._locals(source, name)}))
@@ -161,6 +170,15 @@ class Importers:
         """What a file may call a name that it imports."""
         for statement in self._reading(source, frozenset()).imports:
             yield from (alias.local for alias in statement.aliases if alias.name == name)
+
+    def _may_take(self, source: PythonSource, path: str, name: str) -> bool:
+        """Whether a file takes a name from what may be the module."""
+        return any(
+            statement.module is not None
+            and self._may_be(source.path, statement.module, path)
+            and any(alias.name == name for alias in statement.aliases)
+            for statement in self._reading(source, frozenset()).imports
+        )
 
     def _takes_all(self, source: PythonSource, path: str) -> bool:
         """Whether a file imports all names of the module."""
@@ -196,8 +214,13 @@ class Importers:
 
 def _patches(data: bytes, module: str, stem: str, name: str) -> bool:
     """Whether a string names the name in the module, from whatever folder it is seen."""
+    word = re.escape(name.encode())
+    if re.search(rb"\{__name__\}\.%b\b" % word, data):
+        return True
+    if re.search(rb"""['"]%b['"]""" % re.escape(module.encode()), data):
+        return True
     quoted = re.compile(
-        rb"""['"]((?:\w+\.)*%b\.%b)(?:\.\w+)*['"]""" % (stem.encode(), name.encode())
+        rb"""['"]((?:\w+\.)*%b\.%b)(?:\.\w+)*['"]""" % (re.escape(stem.encode()), word)
     )
     full = f"{module}.{name}"
     found = (text.decode() for text in quoted.findall(data))
