@@ -28,6 +28,7 @@ bench: $(STAMP)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.landing
 	$(BIN)/python -m tests.bench.gate
+	$(BIN)/python -m tests.bench.check
 
 # Thousands of kills, failing system calls and power cuts; the test run has a short form of it.
 crash: $(STAMP)

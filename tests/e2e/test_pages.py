@@ -19,6 +19,8 @@ PAGES = Path(__file__).parents[2] / "snapshots" / "pages"
         "plan",
         "diff",
         "run",
+        "validate",
+        "check",
         "status",
         "rollback",
         "recover",
@@ -35,8 +37,9 @@ def test_help(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _agreed(f"help-{command or 'migrator'}.txt", f"{lines.strip()}\n")
 
 
-def test_transforms_page() -> None:
-    _agreed("transforms-move_symbols.txt", run("transforms", "move_symbols").out)
+@pytest.mark.parametrize("name", ["move_symbols", "extract_fixtures"])
+def test_transforms_page(name: str) -> None:
+    _agreed(f"transforms-{name}.txt", run("transforms", name).out)
 
 
 def _agreed(name: str, shown: str) -> None:

@@ -1,0 +1,9 @@
+import typing as t
+
+from app.ws.manager import Manager, get_manager
+
+manager: t.Final[Manager] = get_manager()
+
+
+def test_send():
+    assert manager.send("hi") == 1

@@ -1,0 +1,14 @@
+import pytest
+
+from app.broker import connect_broker
+
+broker = connect_broker()
+
+
+@pytest.mark.asyncio
+async def test_publish():
+    assert broker.publish("news", "hi") == ["hi"]
+
+
+def test_in_a_plain_test():
+    assert broker.context.user_id == "u"

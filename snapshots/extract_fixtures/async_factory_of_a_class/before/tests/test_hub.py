@@ -1,0 +1,7 @@
+from app.broker import Hub
+
+found = Hub.find()
+
+
+def test_found():
+    assert found.context.user_id == "u"

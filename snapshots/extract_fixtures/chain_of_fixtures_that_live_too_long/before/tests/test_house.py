@@ -1,0 +1,7 @@
+from app.presence import Presence
+
+lobby = Presence()
+
+
+def test_house(house):
+    assert house and lobby

@@ -1,0 +1,15 @@
+import pytest
+
+from app.presence import Presence
+
+presence = Presence()
+
+
+@pytest.mark.parametrize("presence", [1])
+class TestEntering:
+    def test_own(self, presence):
+        assert presence == 1
+
+
+def test_room():
+    assert presence.room == "lobby"

@@ -1,0 +1,3 @@
+def test_presence(presence, users):
+    assert presence == "narrower"
+    assert users == []

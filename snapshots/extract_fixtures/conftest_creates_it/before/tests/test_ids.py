@@ -1,0 +1,2 @@
+def test_ids(ids):
+    assert ids == ["u"]

@@ -1,0 +1,5 @@
+from conftest import presence
+
+
+def test_users():
+    assert presence.users == []

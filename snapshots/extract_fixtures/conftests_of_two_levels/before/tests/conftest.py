@@ -1,0 +1,3 @@
+from app.ws.manager import get_manager
+
+manager = get_manager()

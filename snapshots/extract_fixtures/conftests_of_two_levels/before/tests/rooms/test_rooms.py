@@ -1,0 +1,2 @@
+def test_manager(manager):
+    assert manager == "narrower"

@@ -1,0 +1,5 @@
+"""Who is named."""
+
+
+def named(name):
+    return [name]

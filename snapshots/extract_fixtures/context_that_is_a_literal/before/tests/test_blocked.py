@@ -1,0 +1,7 @@
+from app.names import named
+
+names = named()
+
+
+def test_names():
+    assert names == ["u"]

@@ -1,0 +1,7 @@
+from app.presence import Presence
+
+Presence()
+
+
+def test_made():
+    assert Presence.made

@@ -1,0 +1,2 @@
+def test_enter(lobby):
+    assert lobby.enter("ann") == ["ANN"]

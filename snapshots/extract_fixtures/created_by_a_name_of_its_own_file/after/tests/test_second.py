@@ -1,0 +1,5 @@
+from tests.shared import make
+
+
+def test_enter(lobby):
+    assert make().room != lobby.room

@@ -1,0 +1,9 @@
+"""Rooms are left again."""
+
+
+class Room:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return None

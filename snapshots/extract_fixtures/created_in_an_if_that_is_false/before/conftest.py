@@ -1,0 +1,1 @@
+"""No address for the hub is known here."""

@@ -1,0 +1,2 @@
+def test_send(manager):
+    assert manager.send("hi") == 1

@@ -1,0 +1,5 @@
+"""All tests."""
+
+from app.ws.manager import get_manager
+
+manager = get_manager()

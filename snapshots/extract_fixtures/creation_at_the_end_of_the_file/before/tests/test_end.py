@@ -1,0 +1,8 @@
+from app.ws.manager import get_manager
+
+
+def test_send():
+    assert manager.send("hi") == 1
+
+
+manager = get_manager()

@@ -1,0 +1,5 @@
+from app.presence import Presence
+presence = Presence()
+def test_enter(): assert presence.enter("ann") == ["ann"]
+def test_nothing():
+    pass

@@ -1,0 +1,5 @@
+from app.ws.manager import Manager
+
+
+def test_a():
+    assert Manager.push

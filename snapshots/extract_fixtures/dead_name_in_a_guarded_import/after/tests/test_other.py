@@ -1,0 +1,6 @@
+import pytest
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a(number):
+    assert number

@@ -1,0 +1,5 @@
+room = "lobby"; limit = 3
+
+
+def test_a():
+    assert len(room) > limit

@@ -1,0 +1,2 @@
+def test_room(room):
+    assert room == "attic"

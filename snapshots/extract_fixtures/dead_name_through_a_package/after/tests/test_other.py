@@ -1,0 +1,6 @@
+from unittest.mock import patch
+
+
+def test_a():
+    with patch("app.other.manager"):
+        pass

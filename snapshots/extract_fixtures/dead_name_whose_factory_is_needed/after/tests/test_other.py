@@ -1,0 +1,5 @@
+from app.presence import Presence
+
+
+def test_a():
+    assert Presence("attic").room == "attic"

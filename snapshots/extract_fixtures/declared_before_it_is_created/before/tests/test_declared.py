@@ -1,0 +1,8 @@
+from app.presence import Presence
+
+presence: Presence
+presence = Presence()
+
+
+def test_enter():
+    assert presence.enter("ann") == ["ann"]

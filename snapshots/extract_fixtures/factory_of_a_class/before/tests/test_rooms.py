@@ -1,0 +1,7 @@
+from app.rooms import Room
+
+room = Room.open()
+
+
+def test_room():
+    assert room.name == "lobby"

@@ -1,0 +1,5 @@
+"""Where it was."""
+
+from app.ws import manager
+
+make_manager = manager.get_manager

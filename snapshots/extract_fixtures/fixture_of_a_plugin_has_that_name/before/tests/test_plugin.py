@@ -1,0 +1,7 @@
+from app.presence import Presence
+
+monkeypatch = Presence()
+
+
+def test_enter():
+    assert monkeypatch.enter("ann")

@@ -1,0 +1,5 @@
+from tests.fixtures import users  # noqa: F401
+
+
+def test_users(users):
+    assert users == []

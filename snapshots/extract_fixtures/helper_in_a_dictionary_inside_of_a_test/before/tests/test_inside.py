@@ -1,0 +1,12 @@
+from app.presence import Presence
+
+presence = Presence()
+
+
+def enter(user):
+    return presence.enter(user)
+
+
+def test_table():
+    table = {"enter": enter}
+    assert table["enter"]("ann")

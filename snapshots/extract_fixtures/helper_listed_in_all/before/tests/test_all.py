@@ -1,0 +1,13 @@
+from app.presence import Presence
+
+__all__ = ["enter"]
+
+presence = Presence()
+
+
+def enter(user):
+    return presence.enter(user)
+
+
+def test_enter():
+    assert enter("ann")

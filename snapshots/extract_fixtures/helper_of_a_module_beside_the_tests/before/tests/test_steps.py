@@ -1,0 +1,5 @@
+from tests.steps import enter
+
+
+def test_enter():
+    assert enter("ann") == ["ann"]

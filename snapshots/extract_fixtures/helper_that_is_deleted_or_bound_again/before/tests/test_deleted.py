@@ -1,0 +1,14 @@
+from app.presence import Presence
+
+presence = Presence()
+
+
+def enter(user):
+    return presence.enter(user)
+
+
+def test_enter():
+    assert presence.users == []
+
+
+del enter

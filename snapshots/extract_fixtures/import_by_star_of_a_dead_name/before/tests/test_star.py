@@ -1,0 +1,7 @@
+from app.presence import *
+
+presence = Presence()
+
+
+def test_nothing():
+    assert Presence

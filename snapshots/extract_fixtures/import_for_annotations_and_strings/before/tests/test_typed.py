@@ -1,0 +1,11 @@
+from app.presence import Presence
+
+presence = Presence()
+
+
+def enter(where: "Presence") -> "list[Presence]":
+    return where.users
+
+
+def test_nothing():
+    assert enter

@@ -1,0 +1,7 @@
+from app.presence import Presence
+
+presence = Presence()
+
+
+def test_nothing():
+    assert 1

@@ -1,0 +1,5 @@
+from tests.test_first import presence
+
+
+def test_room():
+    assert presence.room

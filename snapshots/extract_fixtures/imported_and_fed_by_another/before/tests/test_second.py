@@ -1,0 +1,5 @@
+from tests.test_first import handler
+
+
+def test_users():
+    assert handler.presence.users == []

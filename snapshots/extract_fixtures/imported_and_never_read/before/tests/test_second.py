@@ -1,0 +1,5 @@
+from tests.test_first import manager
+
+
+def test_nothing():
+    assert 1

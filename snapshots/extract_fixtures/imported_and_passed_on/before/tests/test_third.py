@@ -1,0 +1,5 @@
+from tests.shared import lobby
+
+
+def test_room():
+    assert lobby.room == "lobby"

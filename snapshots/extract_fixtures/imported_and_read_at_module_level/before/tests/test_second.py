@@ -1,0 +1,7 @@
+from tests.test_first import presence
+
+ROOM = presence.room
+
+
+def test_room():
+    assert ROOM == "lobby"

@@ -1,0 +1,16 @@
+"""What all tests share."""
+
+import pytest
+
+from app.ctx import Ctx
+from app.ws.manager import get_manager
+
+
+@pytest.fixture
+def room():
+    return "lobby"
+
+
+@pytest.fixture
+def manager():
+    return get_manager(Ctx(user_id="u"))

@@ -1,0 +1,2 @@
+def test_send(room, manager):
+    assert manager.send(room) == 1

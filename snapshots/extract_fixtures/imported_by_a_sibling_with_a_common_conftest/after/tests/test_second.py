@@ -1,0 +1,6 @@
+def test_ids(manager):
+    assert manager.ids == ["u"]
+
+
+def test_nothing():
+    assert 1

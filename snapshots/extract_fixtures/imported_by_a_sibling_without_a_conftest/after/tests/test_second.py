@@ -1,0 +1,2 @@
+def test_ids(manager):
+    assert manager.ids == ["u"]

@@ -1,0 +1,5 @@
+"""Shared by all."""
+
+from app.ws.manager import get_manager
+
+manager = get_manager()

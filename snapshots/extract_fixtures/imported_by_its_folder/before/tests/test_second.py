@@ -1,0 +1,5 @@
+from shared import presence
+
+
+def test_room():
+    assert presence.room == "lobby"

@@ -1,0 +1,5 @@
+from chat.tests.test_chat import manager
+
+
+def test_send():
+    assert manager.send("ring") == 1

@@ -1,0 +1,1 @@
+"""Not common to both."""

@@ -1,0 +1,2 @@
+def test_room(lobby):
+    assert lobby.room == "lobby"

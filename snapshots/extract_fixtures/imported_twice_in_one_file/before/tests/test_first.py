@@ -1,0 +1,6 @@
+from tests.shared import lobby
+from tests.shared import lobby as hall
+
+
+def test_users():
+    assert lobby is hall

@@ -1,0 +1,2 @@
+def test_join(hub):
+    assert hub.join("lobby", "ann") == ["ann"]

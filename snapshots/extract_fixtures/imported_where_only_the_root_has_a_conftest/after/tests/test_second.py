@@ -1,0 +1,2 @@
+def test_rooms(hub):
+    assert hub.rooms == {}

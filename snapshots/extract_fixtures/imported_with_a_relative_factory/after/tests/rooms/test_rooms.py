@@ -1,0 +1,2 @@
+def test_room(attic):
+    assert attic.room == "attic"

@@ -1,0 +1,5 @@
+from ..rooms.test_rooms import attic
+
+
+def test_users():
+    assert attic.users == []

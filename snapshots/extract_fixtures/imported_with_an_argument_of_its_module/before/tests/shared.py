@@ -1,0 +1,4 @@
+from app.presence import Presence
+
+ROOM = "attic"
+lobby = Presence(ROOM)

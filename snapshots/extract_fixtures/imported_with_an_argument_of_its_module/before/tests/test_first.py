@@ -1,0 +1,5 @@
+from tests.shared import lobby
+
+
+def test_users():
+    assert lobby.users == []

@@ -1,0 +1,2 @@
+def test_enter(presence):
+    assert presence.enter("ann") == ["ann"]

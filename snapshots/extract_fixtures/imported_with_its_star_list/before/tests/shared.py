@@ -1,0 +1,6 @@
+from app.presence import Presence
+
+__all__ = ["ROOM"]
+
+ROOM = "lobby"
+presence = Presence(ROOM)

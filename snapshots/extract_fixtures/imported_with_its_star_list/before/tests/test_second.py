@@ -1,0 +1,5 @@
+from tests.shared import presence
+
+
+def test_enter():
+    assert presence.enter("ann") == ["ann"]

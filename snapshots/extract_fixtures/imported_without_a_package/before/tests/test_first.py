@@ -1,0 +1,5 @@
+from common import ROOM, manager
+
+
+def test_send():
+    assert manager.send(ROOM) == 1

@@ -1,0 +1,5 @@
+from common import manager
+
+
+def test_send():
+    assert manager.send("hi") == 1

@@ -1,0 +1,5 @@
+from tests.shared import presence
+
+
+def test_two():
+    assert presence.enter("bob")

@@ -1,0 +1,5 @@
+import tests.fixtures
+
+
+def test_enter():
+    assert tests.fixtures.presence.enter("bob")

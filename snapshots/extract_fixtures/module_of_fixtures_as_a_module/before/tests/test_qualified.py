@@ -1,0 +1,5 @@
+from . import fixtures
+
+
+def test_enter():
+    assert fixtures.presence.enter("ann")

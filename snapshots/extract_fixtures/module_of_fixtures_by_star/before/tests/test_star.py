@@ -1,0 +1,5 @@
+from tests.fixtures import *
+
+
+def test_enter():
+    assert presence.enter("ann")

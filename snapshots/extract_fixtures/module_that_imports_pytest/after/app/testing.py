@@ -1,0 +1,15 @@
+"""For those who test against us."""
+
+import pytest
+
+from app.presence import Presence
+
+
+@pytest.fixture
+def presence():
+    return Presence()
+
+
+@pytest.fixture
+def users(presence):
+    return presence.users

@@ -1,0 +1,12 @@
+"""For those who test against us."""
+
+import pytest
+
+from app.presence import Presence
+
+presence = Presence()
+
+
+@pytest.fixture
+def users():
+    return presence.users

@@ -1,0 +1,9 @@
+class Presence:
+    users = ()
+
+
+presence = Presence()
+
+
+def test_users():
+    assert presence.users == ()

@@ -1,0 +1,9 @@
+"""Handles what comes in."""
+
+
+class Handler:
+    def __init__(self, manager):
+        self.manager = manager
+
+    def handle(self, text):
+        return self.manager.send(text)

@@ -1,0 +1,2 @@
+def test_cellar(cellar="mine"):
+    assert cellar == "mine"

@@ -1,0 +1,5 @@
+import app.service
+
+
+def test_there():
+    assert app.service

@@ -1,0 +1,5 @@
+"""Who is here, for everybody."""
+
+from app.presence import Presence
+
+presence = Presence()

@@ -1,0 +1,5 @@
+from app.service import presence
+
+
+def page():
+    return ", ".join(presence.users)

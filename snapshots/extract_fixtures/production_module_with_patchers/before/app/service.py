@@ -1,0 +1,9 @@
+"""Who is here, for everybody."""
+
+from app.presence import Presence
+
+presence = Presence()
+
+
+def users():
+    return presence.users

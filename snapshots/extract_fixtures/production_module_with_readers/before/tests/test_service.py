@@ -1,0 +1,5 @@
+from app import service
+
+
+def test_enter():
+    assert "ann" in service.enter("ann")

@@ -1,0 +1,15 @@
+import pytest
+
+from app.presence import Presence
+
+
+@pytest.fixture(scope="session")
+def presence():
+    presence = Presence()
+    yield presence
+    presence.close()
+
+
+@pytest.fixture
+def users(presence):
+    return presence.users

@@ -1,0 +1,4 @@
+from app.presence import Presence
+
+presence = Presence()
+print(presence.users)

@@ -1,0 +1,25 @@
+import unittest
+
+import pytest
+
+from app.presence import Presence
+
+
+@pytest.fixture
+def presence():
+    return Presence()
+
+
+class EnteringTest(unittest.TestCase):
+    @pytest.fixture(autouse=True)
+    def _presence(self, presence):
+        self.presence = presence
+
+    def test_enter(self):
+        self.assertEqual(self.presence.enter("ann"), ["ann"])
+
+
+class EnteringTwiceTest(EnteringTest):
+    def test_twice(self):
+        self.presence.enter("ann")
+        self.assertEqual(self.presence.enter("bob"), ["ann", "bob"])

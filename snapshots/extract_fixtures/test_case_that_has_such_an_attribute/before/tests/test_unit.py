@@ -1,0 +1,13 @@
+import unittest
+
+from app.presence import Presence
+
+presence = Presence()
+
+
+class EnteringTest(unittest.TestCase):
+    presence = "visible"
+
+    def test_enter(self):
+        self.assertEqual(presence.enter("ann"), ["ann"])
+        self.assertEqual(self.presence, "visible")

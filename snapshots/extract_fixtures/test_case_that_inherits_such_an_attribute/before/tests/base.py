@@ -1,0 +1,6 @@
+import unittest
+
+
+class ChatTest(unittest.TestCase):
+    def presence(self):
+        return "visible"

@@ -1,0 +1,3 @@
+class TestRoom:
+    def test_room(self, presence):
+        assert presence.room == "lobby"

@@ -1,0 +1,1 @@
+from tests.test_first import TestRoom  # noqa: F401

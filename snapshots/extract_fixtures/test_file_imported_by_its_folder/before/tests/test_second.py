@@ -1,0 +1,5 @@
+from test_first import presence
+
+
+def test_room():
+    assert presence.room == "lobby"

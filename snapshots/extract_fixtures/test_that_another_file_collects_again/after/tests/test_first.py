@@ -1,0 +1,2 @@
+def test_room(presence):
+    assert presence.room == "lobby"

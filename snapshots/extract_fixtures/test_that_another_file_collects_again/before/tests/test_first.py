@@ -1,0 +1,7 @@
+from app.presence import Presence
+
+presence = Presence()
+
+
+def test_room():
+    assert presence.room == "lobby"

@@ -1,0 +1,12 @@
+from app.presence import Presence
+
+presence = Presence()
+
+
+def test_enter():
+    assert presence.enter("ann")
+
+
+def test_all():
+    test_enter()
+    assert presence.users

@@ -1,0 +1,7 @@
+from .presence import Presence
+
+lobby = Presence()
+
+
+def test_room():
+    assert lobby.room == "lobby"

@@ -1,0 +1,10 @@
+from app.presence import Presence
+
+presence = Presence()
+
+
+def test_enter():
+    assert presence.enter("ann")
+
+
+test_again = test_enter

@@ -1,0 +1,6 @@
+"""A window, no list of users."""
+
+
+class Presence:
+    def __init__(self):
+        self.users = ["nobody"]

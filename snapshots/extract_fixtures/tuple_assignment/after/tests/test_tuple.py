@@ -1,0 +1,17 @@
+import pytest
+
+from app.presence import Presence
+
+
+@pytest.fixture
+def lobby():
+    return Presence()
+
+
+@pytest.fixture
+def attic():
+    return Presence("attic")
+
+
+def test_lobby(lobby, attic):
+    assert lobby.room != attic.room

@@ -1,0 +1,5 @@
+from tests.cellar import room
+
+
+def test_cellar():
+    assert room.room == "cellar"

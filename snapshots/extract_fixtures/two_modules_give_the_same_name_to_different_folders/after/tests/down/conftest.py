@@ -1,0 +1,8 @@
+import pytest
+
+from app.presence import Presence
+
+
+@pytest.fixture
+def room():
+    return Presence("cellar")

@@ -1,0 +1,2 @@
+def test_cellar(room):
+    assert room.room == "cellar"

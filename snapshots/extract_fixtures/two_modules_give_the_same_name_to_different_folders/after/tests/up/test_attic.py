@@ -1,0 +1,2 @@
+def test_attic(room):
+    assert room.room == "attic"

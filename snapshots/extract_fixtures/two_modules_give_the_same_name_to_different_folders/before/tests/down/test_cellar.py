@@ -1,0 +1,5 @@
+from .shared import room
+
+
+def test_cellar():
+    assert room.room == "cellar"

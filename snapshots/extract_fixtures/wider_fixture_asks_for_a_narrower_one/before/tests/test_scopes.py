@@ -1,0 +1,23 @@
+import pytest
+
+from app.presence import Presence
+
+presence = Presence()
+
+
+@pytest.fixture(scope="module")
+def users(room):
+    return [room]
+
+
+@pytest.fixture
+def room():
+    return "lobby"
+
+
+def test_users(users):
+    assert users == ["lobby"]
+
+
+def test_enter():
+    assert presence.enter("ann") == ["ann"]

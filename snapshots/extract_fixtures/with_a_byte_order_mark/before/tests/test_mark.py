@@ -1,0 +1,7 @@
+﻿from app.presence import Presence
+
+presence = Presence()
+
+
+def test_users():
+    assert presence.users == []
