@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from migrator.core.cases import MemoryTree
+from migrator.core.engine import Engine, Overlay, Serial, Step
+from migrator.core.layout import Layout
 from migrator.core.manifest import load
+from migrator.core.project import NoEnvironment
 from transforms import Catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -28,6 +32,26 @@ def test_python_of_the_readme_runs(code: str) -> None:
     names: dict[str, object] = {}
     exec(code, names)  # noqa: S102 - our own text
     assert names["new_text"] == "from app.ws.manager import get_manager\n"
+
+
+def test_the_page_about_fixtures_shows_what_happens() -> None:
+    page = (ROOT / "docs" / "fixtures.md").read_text()
+    before, after = re.findall(r"```python\n(.*?)```", page, re.DOTALL)[:2]
+    manifest = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)[0]
+    (written,) = load(manifest, "fixtures.md", Catalogue()).steps.values()
+    options = written.options.model_copy(update={"cleanup": None})
+    files = {
+        "app/__init__.py": b"",
+        "app/ctx.py": b"class Ctx: ...\n",
+        "app/ws.py": b"def get_manager(context): ...\n",
+        "test_a.py": before.encode(),
+    }
+    step = Step("managers", Catalogue().transform("extract_fixtures"), options)
+    engine = Engine(Layout(files), lambda _path: True, NoEnvironment(), Serial())
+    result = engine.run(step, Overlay(MemoryTree(files)), lambda _path: True)
+    made = result.outcomes["test_a.py"].after
+    assert made is not None
+    assert made.decode() == after
 
 
 def test_files_that_documents_link_to_are_there() -> None:

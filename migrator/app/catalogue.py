@@ -1,6 +1,8 @@
 """The transforms that there are, explained."""
 
 from difflib import get_close_matches
+from types import NoneType, UnionType
+from typing import Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -39,11 +41,23 @@ def _page(catalogue: Catalogue, name: str) -> TransformPage:
     )
 
 
+_KINDS: dict[object, str] = {dict: "table", list: "list", str: "string", bool: "true or false"}
+
+
 def _kind(field: FieldInfo) -> str:
-    kind = getattr(field.annotation, "__name__", str(field.annotation))
-    words = {"dict": "table", "list": "list", "str": "string", "bool": "true or false"}
-    shown = words.get(kind, str(kind))
-    return shown if field.is_required() else f"{shown}, default {str(field.default).lower()}"
+    """What a value can be, and what it is if nothing is said."""
+    parts = [part for part in get_args(field.annotation) if part is not NoneType]
+    origin = get_origin(field.annotation) or field.annotation
+    if origin is Literal:
+        shown = "one of " + ", ".join(str(part) for part in parts)
+    elif origin is UnionType:
+        shown = " or ".join(_KINDS.get(part, str(part)) for part in parts)
+    else:
+        shown = _KINDS.get(origin, str(origin))
+    if field.is_required():
+        return shown
+    given = "none" if field.default is None else str(field.default)
+    return f"{shown}, default {given.lower() if isinstance(field.default, bool) else given}"
 
 
 def _patch(before: str, after: str) -> str:

@@ -10,15 +10,13 @@ from migrator.app.checking.looked_at import LookedAt
 from migrator.app.checking.remembered import Remembered, places_of
 from migrator.app.checking.words import KnownWords
 from migrator.app.manifest_file import ManifestFile, manifest_file, shown
-from migrator.core.baseline import Baseline, compared, parsed, rendered, renewed
+from migrator.core.baseline import BASELINE, Baseline, compared, parsed, rendered, renewed
 from migrator.core.checking.result import CheckResult
 from migrator.core.checking.violations import Survey
 from migrator.errors import Problem, RepositoryError, UsageError
 from migrator.shell.git import opened_git
 from migrator.shell.repository import Repository
 from migrator.shell.staged import StagedFiles, named_index, staged
-
-BASELINE = "migrator-baseline.json"
 
 
 @dataclass(frozen=True, slots=True)

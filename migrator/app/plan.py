@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from migrator.app.simulation import Simulated, Simulation
 from migrator.app.workspace import Workspace
+from migrator.core.baseline import BASELINE
 from migrator.core.engine import Overlay, Step, StepResult
 from migrator.core.findings import Finding
 from migrator.core.manifest import Phase
@@ -66,8 +67,9 @@ def _in_file(
     looks: list[StepResult],
     later: Callable[[Finding], str],
 ) -> Iterator[Residue]:
-    if path == workspace.manifest_file:
-        yield from in_text(path, data, words, "the manifest")
+    if path in {workspace.manifest_file, BASELINE}:
+        reason = "the baseline of `check`" if path == BASELINE else "the manifest"
+        yield from in_text(path, data, words, reason)
         return
     if not workspace.editable(path):
         yield from in_text(path, data, words, "excluded path")

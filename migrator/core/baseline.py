@@ -14,6 +14,8 @@ from migrator.errors import Problem, UsageError
 
 VERSION = 1
 _FIELDS = {"rule": str, "path": str, "old": str, "count": int}
+#: Where it stands, if nothing else is said.
+BASELINE = "migrator-baseline.json"
 _MEND = "mend it, or remove the file and write it anew with --update-baseline"
 
 

@@ -226,8 +226,9 @@ class Changes:
         ]
         text = f"{newline}{newline}".join(texts)
         place, has_docstring = self._class_start(owner)
-        text = f"{newline}{text}" if has_docstring else f"{text}{newline}"
-        return Edit(place, place, f"{text}{newline}".encode())
+        is_apart = not self.source.line_text(self.source.line_of(place)).strip()
+        before, after = (newline, "") if has_docstring else ("", "" if is_apart else newline)
+        return Edit(place, place, f"{before}{text}{newline}{after}".encode())
 
     def _class_start(self, owner: ast.ClassDef) -> tuple[int, bool]:
         """Where the body of a class begins, behind its documentation."""

@@ -192,6 +192,11 @@ class Extractor:
 
     def _refuse_replaced(self, extraction: Extraction) -> None:
         """Fixtures that read it must not be given another one, for tests that replace the name."""
+        for name in extraction.names:
+            for path in (extraction.home.path, *self.places.suite.conftests(extraction.home.path)):
+                module = self.places.suite.module(path)
+                if module and name in module.generated:
+                    raise CannotTake(f"{path} gives values to every test that asks for `{name}`")
         for name, site in extraction.all_sites:
             fixtures = [one for one in site.readers.functions if site.file.roles.fixture(one)]
             if name in extraction.names and fixtures:

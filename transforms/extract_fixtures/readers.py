@@ -182,6 +182,7 @@ class _Search:
     def _follow(self, classes: tuple[ast.ClassDef, ...], function: Function) -> None:
         part = self._found.functions[function]
         if classes:
+            self._refuse_made_by_hand(classes[0].name)
             self._found.elsewhere |= self._importers.paths(self._file.path, classes[0].name)
         if part.role is Role.ASKS:
             if not classes:
@@ -191,6 +192,14 @@ class _Search:
             self._follow_method(classes, function)
         else:
             self._follow_helper(function)
+
+    def _refuse_made_by_hand(self, owner: str) -> None:
+        """Objects that no test runner makes are given no fixtures."""
+        for use in self._file.uses(owner):
+            statements = self._file.standing(use).statements
+            if not statements or not isinstance(statements[-1], ast.ClassDef):
+                line = self._file.source.line_of(use.span.start)
+                raise CannotTake(f"`{owner}` is used by name, line {line}")
 
     def _refuse_calls(self, function: Function) -> None:
         for use in self._file.uses(function.name):
