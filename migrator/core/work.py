@@ -14,6 +14,7 @@ from migrator.core.source import (
     PythonSource,
     Source,
     Unreadable,
+    known_python,
     read_python,
     read_text,
 )
@@ -121,7 +122,7 @@ def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:
 def find_one(context: FindContext, item: FindInput) -> FileOutcome:
     """Pass two over one file: its findings, and the edited text once it is proved."""
     file = item.file
-    source = _source(file)
+    source = _source_again(file)
     if isinstance(source, Unreadable):
         return FileOutcome(file.path, defect=source.reason)
     try:
@@ -185,6 +186,13 @@ def _source(file: FileInput) -> Source | Unreadable:
     if isinstance(source, PythonSource):
         _recent.add(source)
     return source
+
+
+def _source_again(file: FileInput) -> Source | Unreadable:
+    """A file that was read before: its tree, if nobody has it any more, is made when asked for."""
+    if not file.python:
+        return read_text(file.path, file.data)
+    return _recent.get(file.path, file.data) or known_python(file.path, file.data)
 
 
 def _located(step: str, source: Source, finding: Finding) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from migrator.api import Destination, Origin, Project
+from transforms.extract_fixtures.options import bound_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,15 @@ def with_imports(tree: ast.AST, text: str, project: Project, *, by_name: bool) -
     pieces: list[bytes] = []
     imports: list[Destination] = []
     others: list[str] = []
+    own = bound_names(tree)
     position = 0
     for node, dotted in _names(tree):
         start = starts[node.lineno - 1] + node.col_offset
         end = starts[(node.end_lineno or 1) - 1] + (node.end_col_offset or 0)
         found = project.locate(dotted)
         root = dotted.partition(".")[0]
+        if root in own:
+            continue
         is_instance = found.origin is Origin.UNKNOWN and not by_name
         if is_instance or "." not in dotted:
             if not hasattr(builtins, root) and root not in others:

@@ -140,7 +140,10 @@ class Extractor:
         is_coroutine = self.making.is_coroutine(creation.factory)
         if is_coroutine and not all(is_run(creation, call) for call in creation.calls):
             raise CannotTake("what is kept is made of its coroutine")
-        if self.making.cleanup is not None and not gives_instance(creation):
+        cleanup = self.making.cleanup
+        if cleanup is not None and len(cleanup.instances) != 1:
+            raise CannotTake("`cleanup` does not say by one name what the instance is")
+        if cleanup is not None and not gives_instance(creation):
             raise CannotTake("what is kept is not the instance itself, so no cleanup is for it")
 
     def _refuse_coroutines(self, extraction: Extraction) -> None:

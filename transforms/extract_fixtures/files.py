@@ -9,7 +9,7 @@ from transforms.extract_fixtures.decorators import Decorators
 from transforms.extract_fixtures.roles import Roles
 from transforms.extract_fixtures.testfile import TestFile
 
-_TEST_FOLDERS = frozenset({"test", "tests", "testing"})
+_TEST_FOLDERS = frozenset({"test", "tests"})
 _TAKES_PYTEST = re.compile(rb"^[ \t]*(?:import|from)[ \t]+pytest(?:_asyncio)?\b", re.MULTILINE)
 CONFTEST = "conftest.py"
 

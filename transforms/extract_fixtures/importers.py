@@ -76,6 +76,11 @@ class Importers:
         taking = self.of(path, name)
         return {taken.path for taken in taking.imports} | {*taking.through, *taking.stars}
 
+    def holds(self, path: str, name: str) -> bool:
+        """Whether a file speaks of a name at all."""
+        data = self._project.files.read(path) or b""
+        return re.search(rb"(?<!\w)%b(?!\w)" % re.escape(name.encode()), data) is not None
+
     def is_taken(self, path: str, name: str) -> bool:
         """Whether anybody takes a name from a module, or patches it there."""
         taking = self.of(path, name)

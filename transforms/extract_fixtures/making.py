@@ -24,8 +24,8 @@ class Cleanup:
     """What is done when a test has ended."""
 
     text: str
-    #: By what name it calls the instance.
-    instance: str
+    #: The names in it that stand for the instance; there has to be one.
+    instances: tuple[str, ...]
     code: Code
 
     @property
@@ -37,7 +37,7 @@ class Cleanup:
     def lines(self, name: str) -> list[str]:
         """Its lines, for an instance of some name."""
         tree = cleanup_tree(self.code.text)
-        return renamed(tree, self.code.text, self.instance, name).strip().splitlines()
+        return renamed(tree, self.code.text, self.instances[0], name).strip().splitlines()
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,7 @@ class Making:
         if text is None:
             return None
         code = with_imports(cleanup_tree(text), text, self._project, by_name=False)
-        instance = code.others[0] if code.others else ""
-        return Cleanup(text, instance, code)
+        return Cleanup(text, code.others, code)
 
     def is_coroutine(self, factory: str) -> bool:
         """Whether what a factory gives has to be awaited."""

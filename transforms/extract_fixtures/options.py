@@ -1,6 +1,7 @@
 """The options of `extract_fixtures`, and what cannot be meant by them."""
 
 import ast
+import builtins
 import keyword
 import re
 from typing import Literal
@@ -8,6 +9,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+#: What has no place in an argument of a call.
+_NO_ARGUMENT = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr, ast.Starred)
 _NAME = r"[^\W\d]\w*"
 _DOTTED = re.compile(rf"{_NAME}(?:\.{_NAME})+")
 
@@ -56,10 +59,10 @@ class FixtureOptions(BaseModel):
     @field_validator("context")
     @classmethod
     def _is_expression(cls, context: str | None) -> str | None:
-        if context is not None and _parsed(context, "eval") is None:
+        if context is not None and not _is_argument(context):
             raise _refused(
                 "not-an-expression",
-                f"`{context}` is not a Python expression",
+                f"`{context}` is not one argument that a module can import all names of",
                 context,
                 'write it as package.module.Class(name="value")',
             )
@@ -91,11 +94,29 @@ def cleanup_tree(cleanup: str) -> ast.Module:
     return tree if isinstance(tree, ast.Module) else ast.Module([], [])
 
 
-def _parsed(text: str, mode: Literal["eval"]) -> ast.Expression | None:
+def _is_argument(text: str) -> bool:
+    """Whether a text is an expression that stands for one value, with names that say whence."""
     try:
-        return ast.parse(text, mode=mode)
+        tree = ast.parse(text, mode="eval")
     except (SyntaxError, ValueError):
-        return None
+        return False
+    inner = list(ast.walk(tree))
+    attributes = {id(node.value) for node in inner if isinstance(node, ast.Attribute)}
+    bare = {node.id for node in inner if isinstance(node, ast.Name) and id(node) not in attributes}
+    is_plain = not any(isinstance(node, _NO_ARGUMENT) for node in inner)
+    is_known = all(hasattr(builtins, name) for name in bare - bound_names(tree))
+    return is_plain and is_known and not isinstance(tree.body, ast.Tuple)
+
+
+def bound_names(tree: ast.AST) -> set[str]:
+    """The names that some code gives a meaning itself."""
+    inner = list(ast.walk(tree))
+    stored = {node.id for node in inner if isinstance(node, ast.Name) and _is_store(node)}
+    return stored | {node.arg for node in inner if isinstance(node, ast.arg)}
+
+
+def _is_store(node: ast.Name) -> bool:
+    return not isinstance(node.ctx, ast.Load)
 
 
 def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:

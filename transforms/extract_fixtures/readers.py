@@ -121,14 +121,7 @@ class _Search:
     def _object(self, place: Standing, function: Function, offset: int) -> str:
         """What the object of a test case is called at a place of its method."""
         name = parameters(function)[0]
-        around = [
-            inner
-            for inner in ast.walk(function)
-            if isinstance(inner, Function | ast.Lambda)
-            and inner is not function
-            and _is_within(self._file, inner, offset)
-        ]
-        if any(_takes(inner, name) for inner in around) or _rebinds(function, name):
+        if self._is_hidden(function, name, offset) or _rebinds(function, name):
             raise CannotTake(f"`{name}` is another one where `{self._name}` is read")
         self._refuse_taken_attribute(place.classes[-1])
         return name
@@ -161,7 +154,12 @@ class _Search:
         part = known or self._file.roles.part(classes, function)
         if part.role is Role.TEST_CASE:
             self._found.test_cases[classes[-1]] = None
-            self._found.elsewhere |= self._importers.paths(self._file.path, classes[0].name)
+            taken = self._importers.paths(self._file.path, classes[0].name)
+            if speaking := sorted(
+                path for path in taken if self._importers.holds(path, self._name)
+            ):
+                raise CannotTake(f"{speaking[0]} inherits the class, and speaks of `{self._name}`")
+            self._found.elsewhere |= taken
         elif known is None:
             if self._name in parameters(function):
                 raise CannotTake(f"`{function.name}` has a parameter `{self._name}` already")
@@ -185,7 +183,9 @@ class _Search:
             self._refuse_made_by_hand(classes[0].name)
             self._found.elsewhere |= self._importers.paths(self._file.path, classes[0].name)
         if part.role is Role.ASKS:
-            if not classes:
+            if classes:
+                self._refuse_calls_of_method(classes, function)
+            else:
                 self._share(function)
                 self._refuse_calls(function)
         elif classes:
@@ -205,6 +205,12 @@ class _Search:
         for use in self._file.uses(function.name):
             line = self._file.source.line_of(use.span.start)
             raise CannotTake(f"`{function.name}` is used by name, line {line}")
+
+    def _refuse_calls_of_method(
+        self, classes: tuple[ast.ClassDef, ...], function: Function
+    ) -> None:
+        for node, _call, _caller in self._own_attributes(classes, function.name):
+            raise CannotTake(f"`{function.name}` is used by name, line {node.lineno}")
 
     def _follow_helper(self, function: Function) -> None:
         """All calls of a function pass the instance on, so their functions need it too."""
@@ -233,18 +239,40 @@ class _Search:
             raise CannotTake(f"`{owner}.{name}`, which reads it, is inherited")
         if self._file.has_string(name):
             raise CannotTake(f"`{owner}.{name}`, which reads it, is looked up")
-        for node, call in self._file.attributes(name):
-            if not isinstance(node.value, ast.Name):
-                continue
-            place = standing(self._file.source, span_of(self._file.source, node).start)
-            own = parameters(place.function)[:1] if place.function else []
-            if node.value.id != owner and (place.classes != classes or [node.value.id] != own):
-                continue
-            if call is None or place.function is None or node.value.id == owner:
+        for node, call, place in self._own_attributes(classes, name):
+            if call is None or place.function is None:
                 raise CannotTake(f"`{name}`, which reads it, is passed around, line {node.lineno}")
             if place.function is not function and _binds(place.function, self._name):
                 raise CannotTake(f"`{self._name}` is something else where `{name}` is called")
             self._pass(call, place, place.function)
+
+    def _own_attributes(
+        self, classes: tuple[ast.ClassDef, ...], name: str
+    ) -> Iterator[tuple[ast.Attribute, ast.Call | None, Standing]]:
+        """Where a file takes an attribute from a class, or from the object of its methods."""
+        for node, call in self._file.attributes(name):
+            offset = span_of(self._file.source, node).start
+            place = standing(self._file.source, offset)
+            if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super":
+                yield node, None, place
+            if not isinstance(node.value, ast.Name):
+                continue
+            own = parameters(place.function)[:1] if place.function else []
+            is_object = place.classes == classes and [node.value.id] == own
+            if is_object and place.function and self._is_hidden(place.function, own[0], offset):
+                continue
+            if is_object or node.value.id == classes[-1].name:
+                yield node, call if is_object else None, place
+
+    def _is_hidden(self, function: Function, name: str, offset: int) -> bool:
+        """Whether a function inside of another one has a parameter of that name for itself."""
+        return any(
+            isinstance(inner, Function | ast.Lambda)
+            and inner is not function
+            and _is_within(self._file, inner, offset)
+            and _takes(inner, name)
+            for inner in ast.walk(function)
+        )
 
     def _pass(self, call: ast.Call, place: Standing, caller: Function) -> None:
         role = self._needs(place.classes, caller)
