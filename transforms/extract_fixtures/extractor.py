@@ -70,6 +70,9 @@ class Extractor:
             if extraction.shape is Shape.BLOCK and does_more(extraction.whole, creation.names):
                 raise CannotTake("nobody reads it, but its block does more than create it")
             return extraction
+        cleanup = self.making.cleanup
+        if cleanup is not None and len(cleanup.instances) != 1:
+            raise CannotTake("`cleanup` does not say by one name what the instance is")
         for one in extraction.together:
             self.making.takes_context(one)
         self._refuse_value(extraction)
@@ -140,10 +143,7 @@ class Extractor:
         is_coroutine = self.making.is_coroutine(creation.factory)
         if is_coroutine and not all(is_run(creation, call) for call in creation.calls):
             raise CannotTake("what is kept is made of its coroutine")
-        cleanup = self.making.cleanup
-        if cleanup is not None and len(cleanup.instances) != 1:
-            raise CannotTake("`cleanup` does not say by one name what the instance is")
-        if cleanup is not None and not gives_instance(creation):
+        if self.making.cleanup is not None and not gives_instance(creation):
             raise CannotTake("what is kept is not the instance itself, so no cleanup is for it")
 
     def _refuse_coroutines(self, extraction: Extraction) -> None:

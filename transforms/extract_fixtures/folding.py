@@ -115,10 +115,10 @@ class _Fold:
     # All files
 
     def _write(self, extractions: Sequence[Extraction]) -> None:
-        writer = Writer(self._making, extractions)
+        writer = Writer(self._making, self._project.layout.owns, extractions)
         for extraction in extractions:
             writer.write(extraction)
         anchor_of = anchors(extractions)
         for path, changes in writer.changes.items():
-            for note in changes.written(self._project.layout.owns):
+            for note in changes.written():
                 self._drafts[path].append(Draft(note, Safety.SAFE, anchor_of[path], note.old))

@@ -1,13 +1,12 @@
 """Extractions as changes of files."""
 
 import ast
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from migrator.api import Destination, Edit, FixtureScope, PythonSource, Span, removal
+from migrator.api import Destination, Edit, FixtureScope, Span, removal
 from transforms.extract_fixtures.blocks import Shape
-from transforms.extract_fixtures.changes import Changes, behind_statement, taken_out
+from transforms.extract_fixtures.changes import Changes
 from transforms.extract_fixtures.creations import made_here, names_read, value_region
 from transforms.extract_fixtures.extractions import Extraction, Site
 from transforms.extract_fixtures.fixture_text import (
@@ -19,11 +18,14 @@ from transforms.extract_fixtures.fixture_text import (
 )
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
+from transforms.extract_fixtures.removing import (
+    behind_statement,
+    is_alone,
+    taken_out,
+    without_await,
+)
 from transforms.extract_fixtures.testfile import TestFile
 from transforms.extract_fixtures.wording import fixtures
-
-#: A word that is no name, before an opening bracket.
-_KEYWORD = re.compile(rb"(?<!\w)(?:and|assert|await|if|in|is|not|or|return|yield)\s*\(\Z")
 
 
 @dataclass
@@ -31,6 +33,8 @@ class Writer:
     """Collects what extractions do to files."""
 
     making: Making
+    #: Whether a module belongs to the project.
+    owns: Callable[[str], bool]
     #: All extractions: one may be made with what another one gives.
     extractions: Sequence[Extraction]
     changes: dict[str, Changes] = field(default_factory=dict)
@@ -44,7 +48,7 @@ class Writer:
                 self._site(extraction, name, site)
 
     def _of(self, file: TestFile) -> Changes:
-        return self.changes.setdefault(file.path, Changes(file))
+        return self.changes.setdefault(file.path, Changes(file, self.owns))
 
     # The statement
 
@@ -81,7 +85,7 @@ class Writer:
     def _in_place(self, extraction: Extraction, text: str) -> list[Edit]:
         """A fixture where the statement was, or behind the one that it was in."""
         source, whole = extraction.file.source, extraction.whole
-        _comment, ending = behind_statement(source, whole)
+        _behind, ending = behind_statement(source, whole)
         if self._is_replaced(extraction) and self._staying(extraction)[0] is extraction:
             return [Edit(span_of(source, whole).start, ending, text.encode())]
         added = f"{source.newline * 3}{text}".encode()
@@ -101,7 +105,11 @@ class Writer:
         creation = extraction.creation
         count = 1 if creation.kept.element is None else creation.kept.elements
         is_whole = bool(self._staying(extraction)) and len(self._beside(extraction)) == count
-        return is_whole and extraction.shape is not Shape.GUARDED and _is_alone(extraction)
+        return (
+            is_whole
+            and extraction.shape is not Shape.GUARDED
+            and is_alone(extraction.file.source, extraction.whole)
+        )
 
     def _taken_out(self, extraction: Extraction) -> list[Edit]:
         """What removes a creation; of those that share a statement the first one does it."""
@@ -126,11 +134,7 @@ class Writer:
         if extraction.shape is Shape.BLOCK:
             written = moved_block(home, head, value, making)
         else:
-            comment = behind_statement(extraction.file.source, extraction.creation.statement)[0]
-            comment = f"  {comment}" if comment.startswith("#") else ""
-            is_shared = extraction.shape is Shape.GUARDED or extraction.moves
-            comment = "" if is_shared or extraction.creation.kept.element is not None else comment
-            written = fixture(home, head, value, making, comment)
+            written = fixture(home, head, value, making, _comment(extraction))
         lines, imports = list(written.lines), list(written.imports)
         for name in others:
             alias = _alias(home, name, first, extraction.scope)
@@ -176,7 +180,7 @@ class Writer:
         for use in site.file.uses(site.local):
             edits = []
             if use.span.start in awaited:
-                edits += _without_await(site.file.source, awaited[use.span.start])
+                edits += without_await(site.file.source, awaited[use.span.start])
             end = use.span.start + len(use.name.encode())
             if use in found.attributes:
                 text = f"{found.attributes[use]}.{name}"
@@ -198,16 +202,12 @@ def _annotation(extraction: Extraction, making: Making) -> str:
     return ""
 
 
-def _without_await(source: PythonSource, node: ast.Await) -> list[Edit]:
-    """An awaited name without its ``await``, and without the brackets that this needed."""
-    start, end = span_of(source, node)
-    inner = span_of(source, node.value).start
-    before, after = source.code[:start].rstrip(b" \t"), source.code[end:].lstrip(b" \t")
-    is_call = re.search(rb"[\w)\]]\s*\(\Z", before) and not _KEYWORD.search(before)
-    if before.endswith(b"(") and after.startswith(b")") and not is_call:
-        closing = source.code.index(b")", end)
-        return [Edit(len(before) - 1, inner, b""), Edit(end, closing + 1, b"")]
-    return [Edit(start, inner, b"")]
+def _comment(extraction: Extraction) -> str:
+    """The comment behind a statement, where the statement is all that the fixture replaces."""
+    is_shared = extraction.shape is Shape.GUARDED or extraction.creation.kept.element is not None
+    behind, _end = behind_statement(extraction.file.source, extraction.creation.statement)
+    is_taken = behind.startswith("#") and not is_shared and not extraction.moves
+    return f"  {behind}" if is_taken else ""
 
 
 def _region(extraction: Extraction) -> Span:
@@ -244,10 +244,3 @@ def _needed_there(extraction: Extraction, home: TestFile) -> list[Destination]:
 def _renamed(text: str, local: str, name: str) -> str:
     """``self.manager`` or ``manager``, by the name of the fixture."""
     return text.removesuffix(local) + name
-
-
-def _is_alone(extraction: Extraction) -> bool:
-    """Whether nothing else stands on the lines of the statement."""
-    source, whole = extraction.file.source, extraction.whole
-    is_first = source.column_of(span_of(source, whole).start) == 1
-    return is_first and not behind_statement(source, whole)[0].startswith(";")
