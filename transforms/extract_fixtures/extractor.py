@@ -14,6 +14,7 @@ from transforms.extract_fixtures.blocks import (
     does_more,
     shape_of,
 )
+from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.creations import (
     Creation,
     gives_instance,
@@ -26,7 +27,6 @@ from transforms.extract_fixtures.importers import Importers, Taken
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.readers import readers
-from transforms.extract_fixtures.roles import CannotTake
 from transforms.extract_fixtures.testfile import TestFile
 
 

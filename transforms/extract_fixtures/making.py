@@ -13,10 +13,10 @@ from migrator.api import (
     Project,
     decorators,
 )
+from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.creations import Creation
 from transforms.extract_fixtures.dotted_text import Code, renamed, with_imports
 from transforms.extract_fixtures.options import FixtureOptions, cleanup_tree
-from transforms.extract_fixtures.roles import CannotTake
 
 
 @dataclass(frozen=True)

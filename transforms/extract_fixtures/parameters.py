@@ -11,7 +11,8 @@ from migrator.api import (
     first_parameter,
     last_parameter,
 )
-from transforms.extract_fixtures.roles import CannotTake, Part, Role
+from transforms.extract_fixtures.cannot_take import CannotTake
+from transforms.extract_fixtures.roles import Part, Role
 
 
 def parameter(source: PythonSource, function: Function, part: Part, names: Sequence[str]) -> Edit:

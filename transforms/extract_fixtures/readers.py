@@ -1,13 +1,22 @@
 """Who reads a name of a module, directly or through the functions that they call."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from migrator.api import BindingKind, FixtureScope, Function, Use, parameters
+from migrator.api import FixtureScope, Function, Use, parameters
+from transforms.extract_fixtures.bindings import refuse_other_meanings
+from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.importers import Importers
-from transforms.extract_fixtures.places import Standing, span_of, standing
-from transforms.extract_fixtures.roles import CannotTake, Part, Role
+from transforms.extract_fixtures.objects import (
+    binds,
+    is_hidden,
+    own_attributes,
+    rebinds,
+    refuse_taken_attribute,
+)
+from transforms.extract_fixtures.places import Standing, span_of
+from transforms.extract_fixtures.roles import Part, Role
 from transforms.extract_fixtures.testfile import TestFile
 
 
@@ -67,36 +76,12 @@ class _Search:
         self._waiting: list[tuple[tuple[ast.ClassDef, ...], Function]] = []
 
     def run(self) -> Readers:
-        self._refuse_other_bindings()
+        refuse_other_meanings(self._file, self._name, self._own)
         for use in self._file.uses(self._name):
             self._read(use)
         while self._waiting:
             self._follow(*self._waiting.pop(0))
         return self._found
-
-    def _refuse_other_bindings(self) -> None:
-        file, name = self._file, self._name
-        if file.is_global_in_function(name):
-            raise CannotTake(f"a function assigns `{name}` by `global`")
-        for binding in file.bindings(name):
-            if binding.kind is BindingKind.DELETION:
-                raise CannotTake(f"`{name}` is deleted")
-            if binding.span and not any(
-                span_of(file.source, own).start
-                <= binding.span.start
-                < span_of(file.source, own).end
-                for own in self._own
-            ):
-                line = file.source.line_of(binding.span.start)
-                raise CannotTake(f"`{name}` is bound again, line {line}")
-        if len(file.bindings(name)) > 1 and any(one.span is None for one in file.bindings(name)):
-            raise CannotTake(f"`{name}` is bound again, by a definition")
-        if file.looks_up(name):
-            raise CannotTake(f"`{name}` is looked up by a string")
-        if file.evaluates(name):
-            raise CannotTake(f"a condition or a doctest reads `{name}`")
-        if file.is_exported(name):
-            raise CannotTake(f"`__all__` lists `{name}`")
 
     # Places that read the name
 
@@ -121,30 +106,10 @@ class _Search:
     def _object(self, place: Standing, function: Function, offset: int) -> str:
         """What the object of a test case is called at a place of its method."""
         name = parameters(function)[0]
-        if self._is_hidden(function, name, offset) or _rebinds(function, name):
+        if is_hidden(self._file, function, name, offset) or rebinds(function, name):
             raise CannotTake(f"`{name}` is another one where `{self._name}` is read")
-        self._refuse_taken_attribute(place.classes[-1])
+        refuse_taken_attribute(place.classes[-1], self._name)
         return name
-
-    def _refuse_taken_attribute(self, owner: ast.ClassDef) -> None:
-        taken = {
-            node.attr
-            for node in ast.walk(owner)
-            if isinstance(node, ast.Attribute)
-            and isinstance(node.value, ast.Name)
-            and node.value.id in {"self", "cls"}
-        }
-        bound = {node.name for node in owner.body if isinstance(node, Function | ast.ClassDef)}
-        bound |= {
-            node.id
-            for one in owner.body
-            for node in ast.walk(one)
-            if isinstance(node, ast.Name)
-            and isinstance(node.ctx, ast.Store)
-            and isinstance(one, ast.Assign | ast.AnnAssign)
-        }
-        if self._name in taken | bound or f"_{self._name}" in bound:
-            raise CannotTake(f"the class `{owner.name}` has an attribute `{self._name}` already")
 
     # Functions that need it
 
@@ -209,7 +174,7 @@ class _Search:
     def _refuse_calls_of_method(
         self, classes: tuple[ast.ClassDef, ...], function: Function
     ) -> None:
-        for node, _call, _caller in self._own_attributes(classes, function.name):
+        for node, _call, _caller in own_attributes(self._file, classes, function.name):
             raise CannotTake(f"`{function.name}` is used by name, line {node.lineno}")
 
     def _follow_helper(self, function: Function) -> None:
@@ -239,40 +204,12 @@ class _Search:
             raise CannotTake(f"`{owner}.{name}`, which reads it, is inherited")
         if self._file.has_string(name):
             raise CannotTake(f"`{owner}.{name}`, which reads it, is looked up")
-        for node, call, place in self._own_attributes(classes, name):
+        for node, call, place in own_attributes(self._file, classes, name):
             if call is None or place.function is None:
                 raise CannotTake(f"`{name}`, which reads it, is passed around, line {node.lineno}")
-            if place.function is not function and _binds(place.function, self._name):
+            if place.function is not function and binds(place.function, self._name):
                 raise CannotTake(f"`{self._name}` is something else where `{name}` is called")
             self._pass(call, place, place.function)
-
-    def _own_attributes(
-        self, classes: tuple[ast.ClassDef, ...], name: str
-    ) -> Iterator[tuple[ast.Attribute, ast.Call | None, Standing]]:
-        """Where a file takes an attribute from a class, or from the object of its methods."""
-        for node, call in self._file.attributes(name):
-            offset = span_of(self._file.source, node).start
-            place = standing(self._file.source, offset)
-            if isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super":
-                yield node, None, place
-            if not isinstance(node.value, ast.Name):
-                continue
-            own = parameters(place.function)[:1] if place.function else []
-            is_object = place.classes == classes and [node.value.id] == own
-            if is_object and place.function and self._is_hidden(place.function, own[0], offset):
-                continue
-            if is_object or node.value.id == classes[-1].name:
-                yield node, call if is_object else None, place
-
-    def _is_hidden(self, function: Function, name: str, offset: int) -> bool:
-        """Whether a function inside of another one has a parameter of that name for itself."""
-        return any(
-            isinstance(inner, Function | ast.Lambda)
-            and inner is not function
-            and _is_within(self._file, inner, offset)
-            and _takes(inner, name)
-            for inner in ast.walk(function)
-        )
 
     def _pass(self, call: ast.Call, place: Standing, caller: Function) -> None:
         role = self._needs(place.classes, caller)
@@ -281,37 +218,3 @@ class _Search:
             offset = span_of(self._file.source, call).start
             text = f"{self._object(place, caller, offset)}.{self._name}"
         self._found.calls[call] = text
-
-
-def _is_within(file: TestFile, node: Function | ast.Lambda, offset: int) -> bool:
-    span = span_of(file.source, node)
-    return span.start <= offset < span.end
-
-
-def _takes(node: Function | ast.Lambda, name: str) -> bool:
-    given = node.args
-    several = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
-    return any(one is not None and one.arg == name for one in several)
-
-
-def _rebinds(function: Function, name: str) -> bool:
-    stored = (node for node in ast.walk(function) if isinstance(node, ast.Name))
-    return any(node.id == name and not isinstance(node.ctx, ast.Load) for node in stored)
-
-
-def _binds(function: Function, name: str) -> bool:
-    return any(bound == name for bound in _bound_in(function))
-
-
-def _bound_in(function: Function) -> Iterator[str]:
-    """The names that a function, or one inside of it, binds."""
-    for node in ast.walk(function):
-        match node:
-            case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-                yield name
-            case ast.arg(arg=name):
-                yield name
-            case ast.alias(name=name, asname=asname):
-                yield asname or name.partition(".")[0]
-            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)):
-                yield name

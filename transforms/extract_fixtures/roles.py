@@ -23,6 +23,7 @@ from migrator.api import (
     module_body,
     parameters,
 )
+from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.decorators import Decorators
 
 _OF_CASES = {
@@ -68,10 +69,6 @@ class Part:
     def is_asking(self) -> bool:
         """Whether pytest gives it what it asks for."""
         return self.role is Role.ASKS
-
-
-class CannotTake(Exception):  # noqa: N818 - it is no error, but the reason why something stays
-    """A function that cannot take a fixture; says why."""
 
 
 class Roles:
