@@ -143,3 +143,14 @@ def test_check_fails_before_and_after_only_if_it_comes_back(hubs: Scene) -> None
     again = hubs.migrator("check")
     assert again.status == 1
     assert "app.hub.open_hub" in again.out
+
+
+def test_who_imports_it_follows_the_phase_of_its_file(git_repository: MakeRepository) -> None:
+    only = MANIFEST.replace('steps = ["hubs"]', 'steps = ["hubs"]\ninclude = ["tests/shared.py"]')
+    manifest = only.partition("[gate]")[0] + '[gate]\nlevels = ["syntax", "names"]\n'
+    files = {**FILES, "migration.toml": manifest}
+    walk = Scene(git_repository({path: text.encode() for path, text in files.items()}))
+    walk.ok("run")
+    assert "def users(hub):" in walk.read("tests/test_users.py")
+    assert "def hub():" in walk.read("tests/conftest.py")
+    assert walk.read("tests/test_rooms.py") == FILES["tests/test_rooms.py"]

@@ -24,6 +24,8 @@ def refuse_other_meanings(file: TestFile, name: str, own: Collection[ast.stmt]) 
             raise CannotTake(f"`{name}` is bound again, line {line}")
     if len(bindings) > 1 and any(one.span is None for one in bindings):
         raise CannotTake(f"`{name}` is bound again, by a definition")
+    if name.startswith("pytest_"):
+        raise CannotTake(f"pytest would take a function `{name}` for a hook")
     if file.looks_up(name):
         raise CannotTake(f"`{name}` is looked up by a string")
     if file.evaluates(name):

@@ -66,7 +66,8 @@ def _surplus(source: PythonSource, place: int) -> Iterator[Edit]:
     above_it = source.line_text(first - 1) if first > 1 else ""
     ends_block = _indent(above_it) > _indent(following) and _is_clause(following)
     most = 1 if following[:1].isspace() else _BETWEEN
-    most = 0 if first == 1 or not following or ends_block else most
+    opens_block = above_it.rstrip().endswith(":") and following[:1].isspace()
+    most = 0 if first == 1 or not following or ends_block or opens_block else most
     if count > most:
         end = first - 1 + count - most
         starts = source.line_starts

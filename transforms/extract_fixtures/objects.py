@@ -73,16 +73,17 @@ def _takes(node: Function | ast.Lambda, name: str) -> bool:
 
 
 def rebinds(function: Function, name: str) -> bool:
+    """Whether a function assigns a name anew, or deletes it."""
     stored = (node for node in ast.walk(function) if isinstance(node, ast.Name))
     return any(node.id == name and not isinstance(node.ctx, ast.Load) for node in stored)
 
 
 def binds(function: Function, name: str) -> bool:
+    """Whether a function, or one inside of it, gives a name a meaning of its own."""
     return any(bound == name for bound in _bound_in(function))
 
 
 def _bound_in(function: Function) -> Iterator[str]:
-    """The names that a function, or one inside of it, binds."""
     for node in ast.walk(function):
         match node:
             case ast.Name(id=name, ctx=ast.Store() | ast.Del()):

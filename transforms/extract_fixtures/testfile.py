@@ -145,6 +145,12 @@ class TestFile:
             if any(span.start <= use.span.start < span.end for use in self.uses(name))
         }
 
+    def reads_module(self, dotted: str, span: Span) -> bool:
+        """Whether a part of the file reads something by the full name of a module."""
+        local = dotted.partition(".")[0]
+        read = (use.dotted(local) for use in self.uses(local) if use.span.start in range(*span))
+        return "." not in dotted or any(f"{name}.".startswith(f"{dotted}.") for name in read)
+
     def hides_parameter(self, use: Use) -> bool:
         """Whether a class in a function binds the name itself: until then it reads the module's."""
         scope = self.reading.scopes[use.scope]
@@ -239,6 +245,14 @@ class TestFile:
 
     def looks_up(self, name: str) -> bool:
         """Whether the name may be looked up by a string."""
+        asked = (
+            one
+            for node in ast.walk(self.source.tree)
+            if isinstance(node, ast.Call) and _last_name(node.func) in {"getattr", "hasattr"}
+            for one in node.args[1:2]
+        )
+        if any(isinstance(one, ast.Constant) and one.value == name for one in asked):
+            return True
         by_module = b"sys.modules[" in self.source.code
         if not by_module and not self.reading.looks_up:
             return False

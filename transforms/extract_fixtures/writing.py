@@ -236,6 +236,12 @@ def _needed_there(extraction: Extraction, home: TestFile) -> list[Destination]:
         for alias in statement.aliases:
             if statement.scope or alias.local not in read or alias.local in home.body.bound:
                 continue
+            if (
+                not statement.is_from
+                and not alias.asname
+                and not file.reads_module(alias.name, value)
+            ):
+                continue
             asname = alias.asname if alias.asname != alias.name else None
             wanted.append(Destination(statement.module, alias.name, asname))
     return wanted

@@ -8,8 +8,7 @@ from tests.transforms.extract_fixtures.parameters import asked, functions_in, gr
 from tests.transforms.extract_fixtures.projects import Files
 
 _BAD = {"failed", "error", "not run"}
-#: How runs end that were carried out: all passed, some failed, some were not collected, none is
-#: there.
+#: How runs end that were carried out: all passed, some failed, some not collected, none is there.
 _USUAL = {0, 1, 2, 5}
 
 
@@ -25,6 +24,8 @@ def faults(before: Ran, after: Ran, expected: Expectation) -> Iterator[str]:
             yield f"{test} passed before, whatever the case says"
         elif outcome == "skipped" and test in before.passed:
             yield f"{test} is skipped now"
+    if not after.collected and not expected.blocked_after:
+        yield "no test is run"
     for test in expected.fails - set(after.collected):
         yield f"{test} is said to fail, and is no test"
 

@@ -79,7 +79,7 @@ def _is_plain_fixture(decorator: ast.expr) -> bool:
 
 
 def _functions(data: bytes) -> dict[str, Function]:
-    """The functions of a file by their dotted names; of several, the last. None if it is broken."""
+    """The functions of a file by their names, of several the last; none of what is broken."""
     try:
         return dict(_named(ast.parse(data), ""))
     except SyntaxError:

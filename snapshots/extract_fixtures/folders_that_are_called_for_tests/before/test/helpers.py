@@ -1,0 +1,3 @@
+from app.presence import Presence
+
+presence = Presence()
