@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from migrator.app.gate.case import Benches, Case
 from migrator.app.gate.keeper import Keeper, verdict
 from migrator.app.gate.questions import Watch
-from migrator.app.records import Book
+from migrator.app.landed import landed_phases
 from migrator.app.session import Session
 from migrator.app.workspace import Workspace
 from migrator.core.manifest import Phase
@@ -22,7 +22,7 @@ def validate(
     commit = session.head.commit
     worktree = session.worktree(commit)
     manifest = workspace.manifest
-    landed = _landed(workspace, session)
+    landed = landed_phases(session.git, manifest)
     benches = Benches(session, worktree, Memory(session.places.memory))
     with opened(worktree.root) as files:
         chosen: Sequence[Phase | None] = phases or [None]
@@ -47,17 +47,6 @@ def validate(
                 phase.id if phase else manifest.migration.name,
                 verdict(case, Keeper(watch).now(case)),
             )
-
-
-def _landed(workspace: Workspace, session: Session) -> frozenset[str]:
-    """The phases that are in the history, or had nothing to do."""
-    book = Book(session.git, workspace.manifest.migration.name)
-    ledger = book.ledger()
-    return frozenset(
-        phase.id
-        for phase in workspace.manifest.phases
-        if ledger.of(phase.id) or book.is_known_empty(phase.id)
-    )
 
 
 def _python_files(workspace: Workspace, files: Repository, phase: Phase | None) -> list[str]:

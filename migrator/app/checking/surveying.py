@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from migrator.app.checking.contracts import CLAIMS, Broken, broken_contracts, words_of
-from migrator.app.checking.landed import landed_phases
 from migrator.app.checking.looked_at import LookedAt
 from migrator.app.checking.recalled_reads import RecalledReads, is_ours
 from migrator.app.checking.remembered import memory_of
 from migrator.app.checking.trees import SearchedTree, holders
 from migrator.app.checking.words import Words
+from migrator.app.landed import landed_phases
 from migrator.app.manifest_file import ManifestFile
 from migrator.app.workspace import assembled
 from migrator.core.checking.violations import Standing, Survey, UnreadFile, Violation
