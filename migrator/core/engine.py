@@ -18,6 +18,7 @@ from migrator.core.project import Environment, Project
 from migrator.core.source import Unreadable, is_python
 from migrator.core.suppression import MARKER
 from migrator.core.transform import Needles, Read, Selection, Transform
+from migrator.core.tree import Tree
 from migrator.core.work import (
     FileInput,
     FileOutcome,
@@ -38,18 +39,6 @@ _ROOM = 3_000_000
 
 #: What flows between a transform's own methods is its own business.
 AnyTransform = Transform[Any, Any, Any]
-
-
-class Tree(Protocol):
-    """The files of the repository at one moment."""
-
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a tracked regular file; None if there is none."""
-        ...
-
-    def holding(self, words: Iterable[str]) -> list[str]:
-        """The tracked files that contain at least one of the words."""
-        ...
 
 
 class Work(Protocol):

@@ -15,6 +15,7 @@ from migrator.core.names.module_names import (
 )
 from migrator.core.parsed import Parsed
 from migrator.core.source import PythonSource
+from migrator.core.tree import Tree
 
 
 class Environment(Protocol):
@@ -39,18 +40,6 @@ class NoEnvironment:
     def defines(self, module: str, name: str) -> bool | None:  # noqa: ARG002 - the port's shape
         """Nothing is known."""
         return None
-
-
-class Files(Protocol):
-    """The files of a project: what a tree offers."""
-
-    def read(self, path: str) -> bytes | None:
-        """The bytes of a tracked regular file; None if there is none."""
-        ...
-
-    def holding(self, words: Iterable[str]) -> list[str]:
-        """The tracked files that contain at least one of the words."""
-        ...
 
 
 class Origin(Enum):
@@ -95,7 +84,7 @@ class Project:
     def __init__(
         self,
         layout: Layout,
-        files: Files,
+        files: Tree,
         environment: Environment | None = None,
         beyond: Mapping[str, bytes] | None = None,
         parsed: Parsed | None = None,

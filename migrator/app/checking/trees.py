@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from migrator.app.checking.looked_at import LookedAt
-from migrator.core.engine import Tree
+from migrator.core.tree import Tree
 from migrator.shell.staged import StagedFiles
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from migrator.core.diff import FileChange
-from migrator.core.engine import Tree
 from migrator.core.project import Project
 from migrator.core.source import PythonSource, is_python
+from migrator.core.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from migrator.core.engine import Tree
 from migrator.core.project import Project
 from migrator.core.pytest.configuration import PytestConfiguration, folder_configuration
 from migrator.core.pytest.fixtures import Fixture
@@ -14,6 +13,7 @@ from migrator.core.pytest.modules import PytestModule
 from migrator.core.pytest.plugins import own_plugins
 from migrator.core.pytest.reading import read_module
 from migrator.core.source import Unreadable, read_python
+from migrator.core.tree import Tree
 
 CONFTEST = "conftest.py"
 _STANDARD = PytestConfiguration()
