@@ -7,7 +7,6 @@ from migrator.core.definitions.look_up import Definitions
 from migrator.core.definitions.scopes import Body, bound_in_block, module_body
 from migrator.core.edits import Edit, OffsetMap, apply, compose, in_order
 from migrator.core.findings import Finding, Safety, State
-from migrator.core.import_statements import Statements
 from migrator.core.import_time.calls import ImportTimeCall, Where, ends_module
 from migrator.core.import_time.factories import Factories
 from migrator.core.imports import (
@@ -19,6 +18,8 @@ from migrator.core.imports import (
     rewrite_module,
     with_comments,
 )
+from migrator.core.imports.added import added_imports
+from migrator.core.imports.statements import Statements
 from migrator.core.layout import Layout, ModuleName
 from migrator.core.names import (
     Alias,
@@ -37,7 +38,6 @@ from migrator.core.names import (
     read,
 )
 from migrator.core.names.words import pattern, present, spans
-from migrator.core.new_imports import added_imports
 from migrator.core.project import Located, Origin, Project
 from migrator.core.pytest.collecting import collected
 from migrator.core.pytest.configuration import PytestConfiguration

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from migrator.core.import_values import DIRECTIVE, Destination, Group, Rewritten
+from migrator.core.imports.values import DIRECTIVE, Destination, Group, Rewritten
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
-from migrator.core.from_import import FromImport, with_module
-from migrator.core.import_values import (
+from migrator.core.imports.from_import import FromImport, with_module
+from migrator.core.imports.values import (
     Destination,
     Group,
     ImportLayoutError,

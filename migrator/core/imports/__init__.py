@@ -7,7 +7,7 @@ its place, the others follow it. LibCST is loaded by the first one that is rewri
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from migrator.core.import_values import (
+from migrator.core.imports.values import (
     DIRECTIVE,
     Destination,
     ImportLayoutError,
@@ -39,18 +39,16 @@ def rewrite(
     ``changes`` goes by the position of a name in the statement; ``additions`` are names to
     import from the module that the statement imports from already.
     """
-    from migrator.core import import_rewriting  # noqa: PLC0415 - loads libcst
+    from migrator.core.imports import rewriting  # noqa: PLC0415 - loads libcst
 
-    return import_rewriting.rewrite(
-        text, changes, additions, newline=newline, indent=indent, unit=unit
-    )
+    return rewriting.rewrite(text, changes, additions, newline=newline, indent=indent, unit=unit)
 
 
 def rewrite_module(text: str, module: str) -> str:
     """The same ``from`` import, of another module."""
-    from migrator.core import import_rewriting  # noqa: PLC0415 - loads libcst
+    from migrator.core.imports import rewriting  # noqa: PLC0415 - loads libcst
 
-    return import_rewriting.rewrite_module(text, module)
+    return rewriting.rewrite_module(text, module)
 
 
 def with_comments(rewritten: Rewritten, comment: str) -> Rewritten:
