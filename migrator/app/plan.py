@@ -56,7 +56,7 @@ def residue(workspace: Workspace, phase: Phase, tree: Overlay) -> Iterator[Resid
     for path in sorted(workspace.repository.untracked_holding(words)):
         data = workspace.repository.read(path)
         if data is not None:
-            yield from in_text(path, data, words, "untracked file")
+            yield from in_text(path, data, words, _of_ours(workspace, path) or "untracked file")
 
 
 def _in_file(
@@ -67,8 +67,7 @@ def _in_file(
     looks: list[StepResult],
     later: Callable[[Finding], str],
 ) -> Iterator[Residue]:
-    if path in {workspace.manifest_file, BASELINE}:
-        reason = "the baseline of `check`" if path == BASELINE else "the manifest"
+    if reason := _of_ours(workspace, path):
         yield from in_text(path, data, words, reason)
         return
     if not workspace.editable(path):
@@ -84,6 +83,12 @@ def _in_file(
         yield from in_python(path, data, words, found, later)
     else:
         yield from in_text(path, data, words, None)
+
+
+def _of_ours(workspace: Workspace, path: str) -> str | None:
+    """What a file is that speaks of old names because it is ours."""
+    ours = {workspace.manifest_file: "the manifest", BASELINE: "the baseline of `check`"}
+    return ours.get(path)
 
 
 def _leftovers(workspace: Workspace, path: str, looks: list[StepResult]) -> Leftovers:

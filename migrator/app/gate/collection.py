@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from migrator.app.gate.case import Case
 from migrator.app.gate.places import apart
@@ -55,7 +56,8 @@ def _after(case: Case) -> Answer:
     faults += collection_faults(known, found, renames, unstable)
     if not faults:
         _remember(case, case.tip, found)
-    return Answer(tuple(faults), remarks=(_counted(known, found),))
+    remarks = (_counted(known, found), *_unknown(found))
+    return Answer(tuple(faults), remarks=remarks)
 
 
 def _now(case: Case) -> Answer:
@@ -99,6 +101,15 @@ def _not_measured(found: NotMeasured) -> Answer:
 def _counted(before: Collected, after: Collected) -> str:
     there, were = len(after.ids), len(before.ids)
     return _tests(there) + (f", {were} before" if were != there else "")
+
+
+def _unknown(found: Collected) -> Iterator[str]:
+    """What is not known of the tests, because it was not before either."""
+    for node, said in islice(found.errors.items(), 1):
+        others = len(found.errors) - 1
+        more = f" and {others} more" if others else ""
+        reason = said.strip().splitlines()[-1] if said.strip() else "no reason given"
+        yield f"not collected, as before: {node}{more}: {reason[:120]}; their tests are not known"
 
 
 def _tests(number: int) -> str:

@@ -292,3 +292,15 @@ class TestJunit:
         told = place.refuses()
         assert "test_new" in told.messages
         assert "test_old" not in told.messages
+
+
+def test_what_could_not_be_collected_before_is_said(git_repository: MakeRepository) -> None:
+    broken = {
+        "tests/test_broken.py": "import nowhere\n",
+        "tests/test_whole.py": "def test_it(): ...\n",
+    }
+    gate = manifest(levels=["collection"])
+    place = Commanded.of(git_repository, gate, {**broken, "pytest.ini": "[pytest]\n"})
+    out = place.lands().out
+    assert "not collected, as before: tests/test_broken.py" in out
+    assert "their tests are not known" in out
