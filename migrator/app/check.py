@@ -35,14 +35,7 @@ class Asked:
 
 def check(asked: Asked) -> CheckResult:
     """Whether anything is there that must not be."""
-    if asked.baseline is not None and not asked.baseline.is_file():
-        raise UsageError(
-            Problem(
-                "baseline.not-found",
-                f"there is no baseline {asked.baseline}",
-                "write it with --update-baseline",
-            )
-        )
+    _refuse_place(asked, is_needed=True)
     with _surveyed(asked) as (place, at, found):
         baseline = _read(place)
         unseen = _unseen(at, found)
@@ -61,6 +54,7 @@ def update_baseline(asked: Asked) -> CheckResult:
                 "name no files with --update-baseline",
             )
         )
+    _refuse_place(asked, is_needed=False)
     with _surveyed(asked) as (place, at, found):
         old, unseen = _read(place), _unseen(at, found)
         # What cannot be looked into may still be there.
@@ -69,6 +63,26 @@ def update_baseline(asked: Asked) -> CheckResult:
         _write(place, rendered(baseline))
         seen = baseline.within(lambda path: path not in unseen)
         return CheckResult(found, compared(found.violations, seen), place.name)
+
+
+def _refuse_place(asked: Asked, *, is_needed: bool) -> None:
+    """Refuse a baseline that is no file, or is not there though it is needed."""
+    if asked.baseline is not None and asked.baseline.is_dir():
+        raise UsageError(
+            Problem(
+                "baseline.is-folder",
+                f"the baseline {asked.baseline} is a folder",
+                "name a file, such as migrator-baseline.json",
+            )
+        )
+    if is_needed and asked.baseline is not None and not asked.baseline.is_file():
+        raise UsageError(
+            Problem(
+                "baseline.not-found",
+                f"there is no baseline {asked.baseline}",
+                "write it with --update-baseline",
+            )
+        )
 
 
 def _unseen(at: LookedAt, found: Survey) -> frozenset[str]:

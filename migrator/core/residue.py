@@ -49,7 +49,7 @@ def in_python(
     source = known_python(path, data)
     file = _File(leftovers, later)
     for span, word in _occurrences(source, words):
-        yield _residue(source, span, word, file.reason(span))
+        yield _residue(source, span, word, file.reason(span, word))
 
 
 def in_text(path: str, data: bytes, words: frozenset[str], reason: str | None) -> Iterator[Residue]:
@@ -86,12 +86,15 @@ class _File:
         self._exported = set(_exported(reading)) if reading else set()
         self._own = set(_own(reading)) if reading else set()
 
-    def reason(self, span: Span) -> str:
+    def reason(self, span: Span, written: str) -> str:
         """Why the word at a place is still there."""
-        for finding in self._leftovers.findings:
-            if finding.span.overlaps(span):
-                return self._told(finding)
         word, dotted = self._meanings.get(span.start, ("", ""))
+        place = span
+        if not dotted and self._leftovers.reading:
+            word, (dotted, place) = written, _module_part(self._leftovers.reading, span, written)
+        finding = self._finding(place, dotted)
+        if finding is not None:
+            return self._told(finding)
         if dotted and not f".{dotted}".endswith(f".{word}"):
             return f"a local name of {dotted}"
         if dotted and self._leftovers.is_new_name(dotted):
@@ -101,6 +104,16 @@ class _File:
         if span.start in self._exported:
             return "an entry of __all__"
         return _BY_PLACE[self._places.get(span, Place.COMMENT)]
+
+    def _finding(self, span: Span, dotted: str) -> Finding | None:
+        """What the steps say of a place, or else of the import that brings what stands there."""
+        for finding in self._leftovers.findings:
+            if finding.span.overlaps(span):
+                return finding
+        for finding in self._leftovers.findings if dotted else ():
+            if finding.old and f"{dotted}.".startswith(f"{finding.old}."):
+                return finding
+        return None
 
     def _told(self, finding: Finding) -> str:
         match finding.state:
@@ -130,6 +143,16 @@ def _meanings(reading: Reading) -> Iterator[tuple[int, tuple[str, str]]]:
             if root is not None:
                 yield use.span.start, (use.name, root)
                 yield from _of_chain(use, root)
+
+
+def _module_part(reading: Reading, span: Span, word: str) -> tuple[str, Span]:
+    """For a word in the module of a ``from`` import: the module up to it, and the statement."""
+    for statement in reading.imports:
+        parts = (statement.module or "").split(".")
+        is_before = statement.span.start <= span.start < statement.aliases[0].span.start
+        if is_before and word in parts:
+            return ".".join(parts[: parts.index(word) + 1]), statement.span
+    return "", span
 
 
 def _of_chain(use: Use, dotted: str) -> Iterator[tuple[int, tuple[str, str]]]:

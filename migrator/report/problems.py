@@ -99,9 +99,12 @@ def _called(key: Key) -> str:
 def following(result: CheckResult) -> str | None:
     """The next command."""
     comparison = result.comparison
-    phases = [one.phase for group in comparison.failing for one in group.violations if one.phase]
+    failing = [one for group in comparison.failing for one in group.violations]
+    phases = [one.phase for one in failing if one.phase and one.standing is not Standing.DUE]
     if phases:
         return f"migrator diff {phases[0]}"
+    if any(one.phase for one in failing):
+        return "migrator plan"
     if result.passed and (comparison.lowerings or comparison.outdated):
         return "migrator check --update-baseline"
     return None

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from migrator.core.edits import Edit, apply, in_order
 from migrator.core.imports import Destination
-from migrator.core.layout import ModuleName
 from migrator.core.imports.added import added_imports
+from migrator.core.layout import ModuleName
 from migrator.core.source import PythonSource
 
 MODULE = ModuleName("app.sub.mod", is_package=False)

@@ -194,6 +194,21 @@ class TestPlan:
         assert ("app/svc.py", "later phase: p1") in first
         assert ("scripts/tool.py", "later phase: p2") in first
 
+    def test_what_a_manual_finding_keeps_is_told_by_its_reason(self, chat: Path) -> None:
+        manifest = MANIFEST.replace(
+            '"app.ws.factory.make_mgr" = "app.ws.manager.get_mgr"',
+            '"app.ws.factory" = "app.ws.nowhere"',
+        )
+        (chat / "migration.toml").write_text(manifest)
+        planned = _json(run("-C", chat, "plan", "--format", "json"))
+        reasons = {
+            residue["reason"].partition(":")[0]
+            for residue in planned["phases"][-1]["residue"]
+            if residue["path"] in {"app/svc.py", "scripts/tool.py"}
+            and "import" in residue["excerpt"]
+        }
+        assert reasons == {"manual"}
+
     def test_a_phase_without_findings_is_done(self, chat: Path) -> None:
         _apply(chat, "diff", "p0")
         planned = _json(run("-C", chat, "plan", "--format", "json"))

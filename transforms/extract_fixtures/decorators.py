@@ -2,7 +2,7 @@
 
 import ast
 
-from migrator.api import Definitions, Function, Meanings, chain, marks_of, own_nodes
+from migrator.api import Definition, Definitions, Function, Meanings, chain, marks_of, own_nodes
 
 #: Under these, a call passes its arguments on from the first one.
 _TRANSPARENT = frozenset(
@@ -48,8 +48,15 @@ class Decorators:
         if not names:
             return False
         found = self._definitions.inside(self._path, names[0])
-        nodes = [one.node for one in self._definitions.attributes(found, names[1:]).definitions]
-        return all(isinstance(node, Function) and _wraps(node) for node in nodes)
+        return all(map(_shows, self._definitions.attributes(found, names[1:]).definitions))
+
+
+def _shows(definition: Definition) -> bool:
+    """Whether what a definition defines leaves a function's parameters to be seen."""
+    node, value = definition.node, definition.value
+    if value is not None:
+        return ast.unparse(_called(value)).startswith("pytest.mark.")
+    return isinstance(node, Function) and _wraps(node)
 
 
 def _called(decorator: ast.expr) -> ast.expr:

@@ -131,7 +131,8 @@ class _Surveyor:
             for phase, selects in self._selections
             if finding.step in phase.steps and selects(finding.anchor)
         ]
-        landed = [phase for phase in phases if phase in self._landed]
+        is_taken = finding.state is State.APPLIED
+        landed = [phase for phase in phases if phase in self._landed and is_taken]
         phase = next(iter([*landed, *phases]), None)
         return Violation(
             finding.path,
