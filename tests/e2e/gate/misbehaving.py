@@ -104,6 +104,7 @@ def take_proofs_down(patch: pytest.MonkeyPatch) -> None:
         return Source(file.path, file.data)
 
     patch.setattr(work, "_source", unread)
+    patch.setattr(work, "_source_again", unread)
 
 
 def rename_as_well(patch: pytest.MonkeyPatch, old: str, new: str) -> None:
