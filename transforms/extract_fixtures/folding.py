@@ -26,6 +26,7 @@ from transforms.extract_fixtures.folded import Draft, Folded
 from transforms.extract_fixtures.importers import Importers
 from transforms.extract_fixtures.making import Making
 from transforms.extract_fixtures.options import FixtureOptions
+from transforms.extract_fixtures.placing import Placing
 from transforms.extract_fixtures.production import told
 from transforms.extract_fixtures.testfile import TestFile
 from transforms.extract_fixtures.too_wide import scope_drafts
@@ -53,7 +54,9 @@ class _Fold:
         self._files = TestFiles(project, self._places, definitions, reads)
         making = Making(options, project, definitions)
         scope = FixtureScope.named(options.scope) or FixtureScope.FUNCTION
-        self._extractor = Extractor(self._places, self._files, self._importers, making, scope)
+        self._extractor = Extractor(
+            Placing(self._places, self._files), self._files, self._importers, making, scope
+        )
         self._making = making
         self._drafts: dict[str, list[Draft]] = defaultdict(list)
 
