@@ -210,7 +210,7 @@ def _totals(counts: Mapping[Key, int]) -> Counter[tuple[str, str]]:
 def _rise(rule: str, old: str, before: int, after: int) -> Problem:
     return Problem(
         "baseline.would-rise",
-        f"{rule}: {old} is there {after} times, and {before} are tolerated",
+        f"{rule}: {old} is there more often than is tolerated: {after}, not {before}",
         "mend the new ones; to tolerate what a changed manifest newly asks for, remove the "
         "baseline and write it anew",
     )

@@ -136,6 +136,11 @@ class Layout:
         """Whether the first component is a package or module of the project."""
         return self.exists(dotted.partition(".")[0])
 
+    def other_root(self, package: str) -> str | None:
+        """A folder that has a package of a name, and is no source root."""
+        end = f"/{package}/__init__.py"
+        return next((path.removesuffix(end) for path in self.paths if path.endswith(end)), None)
+
     def names(self) -> Iterable[str]:
         """Every module's dotted name."""
         return self._by_name.keys()

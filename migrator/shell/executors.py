@@ -1,9 +1,11 @@
 """Where the work on files is computed: here, or in processes beside this one."""
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +18,7 @@ from migrator.core.uncollected import uncollected
 _WORTH_A_PROCESS = 24
 #: Into so many pieces each process's share is cut, so that results can be taken in meanwhile.
 _PIECES = 4
+_PARENT_DEATH = 1  # PR_SET_PDEATHSIG
 
 
 SharedT = TypeVar("SharedT")
@@ -83,7 +86,7 @@ class Processes:
             context = multiprocessing.get_context(method)
             self._processes = [
                 # Trees are many objects without cycles: collecting them is lost time.
-                ProcessPoolExecutor(1, mp_context=context, initializer=gc.disable)
+                ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
                 for _job in range(self._jobs)
             ]
         return self._processes
@@ -94,6 +97,13 @@ class Processes:
             process.shutdown()
         self._processes = []
         self._homes = {}
+
+
+def _begin() -> None:
+    """Begin a process that ends with this one, however this one ends."""
+    gc.disable()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL, 0, 0, 0)
 
 
 def _unpacked(packed: bytes, items: Sequence[ItemT]) -> list[Any]:

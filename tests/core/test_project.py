@@ -266,3 +266,9 @@ def test_nothing_is_known_of_modules_outside_of_the_project() -> None:
     project = _project({"a.py": "import mock.b", "b.py": ""})
     assert not project.reaches("mock.b", "a")
     assert not project.reaches("a", "b")
+
+
+def test_a_package_that_no_root_leads_to_is_found() -> None:
+    layout = Layout(["src/chat/__init__.py", "src/chat/hub.py", "tests/test_hub.py"])
+    assert layout.other_root("chat") == "src"
+    assert layout.other_root("hub") is None

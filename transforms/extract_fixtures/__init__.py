@@ -64,6 +64,10 @@ class ExtractFixtures(Transform[FixtureOptions, None, Folded]):
         """What reads an instance at module level may have become a fixture."""
         return not any(finding.reason.endswith(READ_AT_ONCE) for finding in findings)
 
+    def notes(self, folded: Folded) -> tuple[str, ...]:
+        """Factories that nobody knows."""
+        return folded.notes
+
     def find(
         self,
         source: Source,  # noqa: ARG002 - all was said before

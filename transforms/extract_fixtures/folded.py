@@ -46,3 +46,5 @@ class Folded:
     """All findings, by file."""
 
     drafts: Mapping[str, list[Draft]]
+    #: What is to be said once for the whole project.
+    notes: tuple[str, ...] = ()

@@ -8,6 +8,8 @@ from migrator.api import (
     Factories,
     FixtureScope,
     ImportTimeCall,
+    Located,
+    Origin,
     ParsedSuite,
     Places,
     Project,
@@ -45,7 +47,7 @@ class _Fold:
         self._reads = reads
         self._project = project
         self._options = options
-        definitions = Definitions(project)
+        definitions = self._definitions = Definitions(project)
         self._factories = Factories(options.factories, project, definitions)
         suite = Suite(project.files, project, ParsedSuite())
         self._places = Places(suite)
@@ -71,7 +73,28 @@ class _Fold:
         self._write(extractions)
         for path, draft in scope_drafts(self._places, self._files, self._project, self._options):
             self._drafts[path].append(draft)
-        return Folded(dict(self._drafts))
+        unknown = tuple(filter(None, map(self._unknown, self._options.factories)))
+        return Folded(dict(self._drafts), unknown)
+
+    def _unknown(self, factory: str) -> str | None:
+        """What is to be said of a factory that is nowhere."""
+        located = self._project.locate(factory)
+        package = factory.partition(".")[0]
+        if located.origin is Origin.UNKNOWN:
+            root = self._project.layout.other_root(package)
+            if root is not None:
+                return f'{package} is in {root}, which is no source root: say roots = ["{root}"]'
+            return f"{package} is not installed here: `{factory}` is known by its imports only"
+        if not located.attributes or not self._is_missing(located):
+            return None
+        close = self._project.suggestion(located.module, located.attributes[0])
+        return f"there is no `{factory}`" + (f": did you mean `{close}`?" if close else "")
+
+    def _is_missing(self, located: Located) -> bool:
+        if located.origin is Origin.ENVIRONMENT:
+            environment = self._project.environment
+            return environment.defines(located.module, located.attributes[0]) is False
+        return self._definitions.look_up(located.dotted).is_missing
 
     def _source(self, path: str) -> PythonSource | None:
         return self._project.parsed.source(path, self._project.files.read(path) or b"")

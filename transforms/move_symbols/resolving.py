@@ -16,11 +16,14 @@ def resolved(options: MoveOptions, project: Project) -> tuple[list[Entry], list[
             trusted[located.module.partition(".")[0]] = None
         problem = _problem(project, located)
         entries += _spellings(project, Entry(plain(old), target, problem=problem))
-    notes = [
-        f"{package} is not installed here: what is moved to it is taken on trust"
-        for package in trusted
-    ]
-    return entries, notes
+    return entries, [_on_trust(project, package) for package in trusted]
+
+
+def _on_trust(project: Project, package: str) -> str:
+    root = project.layout.other_root(package)
+    if root is not None:
+        return f'{package} is in {root}, which is no source root: say roots = ["{root}"]'
+    return f"{package} is not installed here: what is moved to it is taken on trust"
 
 
 def _target(project: Project, old: str, new: str, located: Located) -> Target:

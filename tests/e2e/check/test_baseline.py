@@ -72,7 +72,7 @@ class TestFalling:
         chat.write("app/clean.py", FILES["app/svc.py"])
         shown = chat.check("--update-baseline")
         assert (shown.status, chat.read(BASELINE)) == (2, before)
-        assert "error[baseline.would-rise]: imports: app.old.make is there 3 times" in shown.err
+        assert "error[baseline.would-rise]: imports: app.old.make is there more often" in shown.err
 
     def test_a_file_that_is_renamed_takes_its_count_along(self, chat: Checked) -> None:
         chat.git("mv", "app/svc.py", "app/service.py")

@@ -19,7 +19,8 @@ _IMPORTED = re.compile(rb"\bimport\b([^#\r\n]+)")
 _BINDING = re.compile(
     rb"\b(?:def|class|as|for|global|type)[ \t]+(\w+)"
     rb"|^[ \t]*([\w \t,()*\[\]]+?)[ \t]*(?::[^=]+)?=(?!=)"
-    rb"|^[ \t]*((?:\w+(?:[ \t]+as[ \t]+\w+)?[ \t]*,?[ \t]*)+)\)?[ \t]*(?:#.*)?$"
+    # Possessive: a long name that goes on in another way is tried once, not in all its parts.
+    rb"|^[ \t]*((?:\w++(?:[ \t]++as[ \t]++\w++)?+[ \t]*+,?+[ \t]*+)++)\)?[ \t]*(?:#.*)?$"
     rb"|(\w+)[ \t]*:="
 )
 #: Where something is taken from a module: as an attribute, in a string, or by an import.
