@@ -124,7 +124,9 @@ class Roles:
         if owner and not self._is_collected(owner):
             raise CannotTake(f"it is read in the class `{owner[-1]}`, which is none of tests")
         if unknown := self._decorators.changing(function, self._meanings):
-            raise CannotTake(f"`{unknown}` may call `{function.name}` otherwise")
+            raise CannotTake(
+                f"`{function.name}` is decorated by `{unknown}`, which may change calls"
+            )
         return Part(Role.HELPER, is_bound=is_bound)
 
     def _of_test_case(self, function: Function) -> Part:
@@ -136,7 +138,9 @@ class Roles:
 
     def _of_test(self, owner: tuple[str, ...], function: Function, *, is_bound: bool) -> Part:
         if unknown := self._decorators.hiding(function, self._meanings):
-            raise CannotTake(f"`{unknown}` may hide the parameters of `{function.name}`")
+            raise CannotTake(
+                f"`{function.name}` is decorated by `{unknown}`, which may hide parameters"
+            )
         marks = marks_of(function.decorator_list, self._meanings)
         group = self._group(owner)
         mocks = marks.patches + (group.marks.patches if group and owner else 0)
