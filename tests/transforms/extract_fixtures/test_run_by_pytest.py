@@ -4,6 +4,7 @@ A case that says nothing of pytest-asyncio's mode is migrated and run in each of
 """
 
 import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -75,10 +76,14 @@ def _write(source: Path, target: Path) -> None:
 
 def _complaints(folder: Path) -> Counter[tuple[str, str]]:
     """What ruff says of names, by file."""
-    command = "ruff check --isolated --no-cache --exit-zero --output-format=json"
+    command = "-m ruff check --isolated --no-cache --exit-zero --output-format=json"
     rules = "--select=F401,F632,F811,F821,F822,F841"
     run = subprocess.run(
-        [*command.split(), rules, "."], cwd=folder, capture_output=True, text=True, check=True
+        [sys.executable, *command.split(), rules, "."],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     complaints = TypeAdapter(list[_Complaint]).validate_json(run.stdout)
     return Counter(
