@@ -99,6 +99,13 @@ class Project:
         self._imports: dict[str, frozenset[str]] = {}
         self._at_once: dict[str, frozenset[str]] = {}
 
+    def misplaced(self, package: str) -> str | None:
+        """What is to be said of a package that is here, outside of every source root."""
+        root = self.layout.other_root(package)
+        if root is None:
+            return None
+        return f'{package} is in {root}, which is no source root: say roots = ["{root}"]'
+
     def locate(self, written: str) -> Located:
         """Where the module ends in ``package.module.name`` or ``package.module:name``."""
         module, colon, rest = written.partition(":")

@@ -81,10 +81,8 @@ class _Fold:
         located = self._project.locate(factory)
         package = factory.partition(".")[0]
         if located.origin is Origin.UNKNOWN:
-            root = self._project.layout.other_root(package)
-            if root is not None:
-                return f'{package} is in {root}, which is no source root: say roots = ["{root}"]'
-            return f"{package} is not installed here: `{factory}` is known by its imports only"
+            not_here = f"{package} is not installed here: `{factory}` is known by its imports only"
+            return self._project.misplaced(package) or not_here
         if not located.attributes or not self._is_missing(located):
             return None
         close = self._project.suggestion(located.module, located.attributes[0])

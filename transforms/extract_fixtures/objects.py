@@ -56,7 +56,7 @@ def is_hidden(file: TestFile, function: Function, name: str, offset: int) -> boo
         isinstance(inner, Function | ast.Lambda)
         and inner is not function
         and _is_within(file, inner, offset)
-        and _takes(inner, name)
+        and name in parameters(inner)
         for inner in ast.walk(function)
     )
 
@@ -64,12 +64,6 @@ def is_hidden(file: TestFile, function: Function, name: str, offset: int) -> boo
 def _is_within(file: TestFile, node: Function | ast.Lambda, offset: int) -> bool:
     span = span_of(file.source, node)
     return span.start <= offset < span.end
-
-
-def _takes(node: Function | ast.Lambda, name: str) -> bool:
-    given = node.args
-    several = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
-    return any(one is not None and one.arg == name for one in several)
 
 
 def rebinds(function: Function, name: str) -> bool:

@@ -54,6 +54,11 @@ class TestFile:
         self.roles = roles
 
     @cached_property
+    def _nodes(self) -> Sequence[ast.AST]:
+        """The whole tree, walked once: many names are asked about."""
+        return tuple(ast.walk(self.source.tree))
+
+    @cached_property
     def unit(self) -> str:
         """One step of indentation, as the file has it."""
         found = _INDENTED.search(self.source.code)
@@ -100,7 +105,7 @@ class TestFile:
         """How the names of the module are bound and used."""
         imported = (
             alias.asname or alias.name.partition(".")[0]
-            for node in ast.walk(self.source.tree)
+            for node in self._nodes
             if isinstance(node, ast.Import | ast.ImportFrom)
             for alias in node.names
         )
@@ -169,7 +174,7 @@ class TestFile:
         """Calls of plain names, by where the name stands."""
         return {
             span_of(self.source, node.func).start: node
-            for node in ast.walk(self.source.tree)
+            for node in self._nodes
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         }
 
@@ -182,14 +187,14 @@ class TestFile:
         """Names that are awaited themselves, by where they stand."""
         return {
             span_of(self.source, node.value).start: node
-            for node in ast.walk(self.source.tree)
+            for node in self._nodes
             if isinstance(node, ast.Await) and isinstance(node.value, ast.Name)
         }
 
     def passed_to_runner(self, name: str) -> str | None:
         """What runs a coroutine that goes by a name, where it is handed on to be run."""
         starts = {use.span.start for use in self.uses(name)}
-        for node in ast.walk(self.source.tree):
+        for node in self._nodes:
             if isinstance(node, ast.Call) and _last_name(node.func) in _RUN_COROUTINES:
                 for one in node.args:
                     if isinstance(one, ast.Name) and span_of(self.source, one).start in starts:
@@ -204,10 +209,10 @@ class TestFile:
         """Every attribute of a name that the file speaks of, with the call of it."""
         called = {
             node.func: node
-            for node in ast.walk(self.source.tree)
+            for node in self._nodes
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         }
-        for node in ast.walk(self.source.tree):
+        for node in self._nodes:
             if isinstance(node, ast.Attribute) and node.attr == name:
                 yield node, called.get(node)
 
@@ -218,10 +223,7 @@ class TestFile:
 
     def has_string(self, text: str) -> bool:
         """Whether a string of the file is just this: a name may be looked up by it."""
-        return any(
-            isinstance(node, ast.Constant) and node.value == text
-            for node in ast.walk(self.source.tree)
-        )
+        return any(isinstance(node, ast.Constant) and node.value == text for node in self._nodes)
 
     def evaluates(self, name: str) -> bool:
         """Whether a doctest, or a condition that pytest evaluates, speaks of a name."""
@@ -229,7 +231,7 @@ class TestFile:
         doctests = (line for line in self.source.code.decode().splitlines() if ">>>" in line)
         return any(map(word.search, doctests)) or any(
             isinstance(one, ast.Constant) and isinstance(one.value, str) and word.search(one.value)
-            for node in ast.walk(self.source.tree)
+            for node in self._nodes
             if isinstance(node, ast.Call) and _last_name(node.func) in {"skipif", "xfail"}
             for one in node.args
         )
@@ -238,7 +240,7 @@ class TestFile:
         """Whether a class of the file inherits from one of a name."""
         return any(
             _last_name(base) == name
-            for node in ast.walk(self.source.tree)
+            for node in self._nodes
             if isinstance(node, ast.ClassDef)
             for base in node.bases
         )
@@ -247,7 +249,7 @@ class TestFile:
         """Whether the name may be looked up by a string."""
         asked = (
             one
-            for node in ast.walk(self.source.tree)
+            for node in self._nodes
             if isinstance(node, ast.Call) and _last_name(node.func) in {"getattr", "hasattr"}
             for one in node.args[1:2]
         )

@@ -20,10 +20,8 @@ def resolved(options: MoveOptions, project: Project) -> tuple[list[Entry], list[
 
 
 def _on_trust(project: Project, package: str) -> str:
-    root = project.layout.other_root(package)
-    if root is not None:
-        return f'{package} is in {root}, which is no source root: say roots = ["{root}"]'
-    return f"{package} is not installed here: what is moved to it is taken on trust"
+    not_here = f"{package} is not installed here: what is moved to it is taken on trust"
+    return project.misplaced(package) or not_here
 
 
 def _target(project: Project, old: str, new: str, located: Located) -> Target:

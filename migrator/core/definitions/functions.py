@@ -42,7 +42,7 @@ def outer_names(node: Function) -> set[str]:
     }
 
 
-def parameters(node: Function) -> list[str]:
+def parameters(node: Function | ast.Lambda) -> list[str]:
     """The names of its parameters, positional ones first."""
     given = node.args
     several = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
