@@ -7,6 +7,7 @@ from migrator.core.definitions.look_up import Definitions
 from migrator.core.definitions.scopes import Body, bound_in_block, module_body
 from migrator.core.edits import Edit, OffsetMap, apply, compose, in_order
 from migrator.core.findings import Finding, Safety, State
+from migrator.core.globs import matcher
 from migrator.core.import_time.calls import ImportTimeCall, Where, ends_module
 from migrator.core.import_time.factories import Factories
 from migrator.core.imports import (
@@ -52,7 +53,7 @@ from migrator.core.pytest.scopes import TooWide, narrowed, too_wide
 from migrator.core.pytest.suite import Parsed as ParsedSuite
 from migrator.core.pytest.suite import Provided, Suite, is_below
 from migrator.core.signatures import first_argument, first_parameter, last_parameter
-from migrator.core.source import PythonSource, Source, is_python
+from migrator.core.source import CannotReadError, PythonSource, Source, is_python
 from migrator.core.transform import Example, Needles, Read, Selection, Transform
 from migrator.core.whole_lines import indent_of, line_end, removal
 
@@ -65,6 +66,7 @@ __all__ = [
     "BindingKind",
     "Body",
     "Call",
+    "CannotReadError",
     "ClassDefinition",
     "Definition",
     "Definitions",
@@ -131,6 +133,7 @@ __all__ = [
     "last_parameter",
     "line_end",
     "marks_of",
+    "matcher",
     "module_body",
     "narrowed",
     "own_nodes",

@@ -16,7 +16,7 @@ FOLDERS = case_folders(SNAPSHOTS)
 
 
 @pytest.mark.parametrize(
-    "folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}"
+    "folder", FOLDERS, ids=lambda folder: folder.relative_to(SNAPSHOTS).as_posix()
 )
 def test_case(folder: Path) -> None:
     result = prove(read_case(folder, CATALOGUE), ENVIRONMENT)
@@ -24,7 +24,7 @@ def test_case(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", FOLDERS, ids=lambda folder: f"{folder.parent.name}/{folder.name}"
+    "folder", FOLDERS, ids=lambda folder: folder.relative_to(SNAPSHOTS).as_posix()
 )
 def test_case_says_what_it_expects(folder: Path) -> None:
     case = read_case(folder, CATALOGUE)

@@ -16,6 +16,7 @@ _GROUP = "migrator.transforms"
 #: Name in manifests, module, class.
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "extract_fixtures": ("transforms.extract_fixtures", "ExtractFixtures"),
+    "merge_env_vars": ("transforms.merge_env_vars", "MergeEnvVars"),
     "move_symbols": ("transforms.move_symbols", "MoveSymbols"),
 }
 

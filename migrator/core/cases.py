@@ -74,8 +74,10 @@ def prove(case: Case, environment: Environment) -> CaseResult:
         again, _results = run.over(after)
         failures += [f"the second run changes {path}" for path in _unequal(after, again)]
     for name, variant in _VARIANTS.items():
-        expected = {path: variant(data) for path, data in after.items()}
-        found, _results = run.over({path: variant(data) for path, data in case.before.items()})
+        expected = {path: variant(path, data) for path, data in after.items()}
+        found, _results = run.over(
+            {path: variant(path, data) for path, data in case.before.items()}
+        )
         failures += [
             f"with {name}, {path} comes out differently"
             for path in _unequal(expected, found)
@@ -140,11 +142,17 @@ def _different_findings(expected: Sequence[str], found: Sequence[str]) -> Iterat
             yield f"found, and not expected: {line}"
 
 
-def _crlf(data: bytes) -> bytes:
+def _crlf(_path: str, data: bytes) -> bytes:
     return data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
-def _tabs(data: bytes) -> bytes:
+#: In these a tab in front of a line is not just white space.
+_TABS_MEAN_MORE = (".yaml", ".yml", ".mk", "akefile", ".md", ".rst")
+
+
+def _tabs(path: str, data: bytes) -> bytes:
+    if path.endswith(_TABS_MEAN_MORE):
+        return data
     lines = data.split(b"\n")
     return b"\n".join(_tabbed(line) for line in lines)
 
@@ -155,11 +163,11 @@ def _tabbed(line: bytes) -> bytes:
     return b"\t" * (width // 4) + b" " * (width % 4) + bare
 
 
-def _no_end(data: bytes) -> bytes:
+def _no_end(_path: str, data: bytes) -> bytes:
     return data[:-1] if data.endswith(b"\n") and not data.endswith(b"\n\n") else data
 
 
-_VARIANTS: Mapping[str, Callable[[bytes], bytes]] = {
+_VARIANTS: Mapping[str, Callable[[str, bytes], bytes]] = {
     "CRLF": _crlf,
     "tabs": _tabs,
     "no newline at the end": _no_end,

@@ -258,7 +258,9 @@ class Engine:
         is_other = matcher(needles.other_files)
         for path in tree.holding([*needles.words, MARKER]):
             data = tree.read(path)
-            if data is not None and (is_python(path, data[:80]) or is_other(path)):
+            if data is None:
+                continue
+            if is_python(path, data[:80]) or (is_other(path) and b"\0" not in data):
                 yield path
 
     def _read(

@@ -51,10 +51,11 @@ class Finding:
     step: str = ""
     line: int = 0
     column: int = 0
-    #: The finding's first line, as it stands in the file.
+    #: The finding's first line, as it stands in the file; or what a transform shows instead of
+    #: it, where the line may hold a secret.
     excerpt: str = ""
 
     def located(self, step: str, line: int, column: int, excerpt: str) -> "Finding":
         """The finding with its place in lines and columns."""
         anchor = self.anchor or self.path
-        return replace(self, step=step, line=line, column=column, excerpt=excerpt, anchor=anchor)
+        return replace(self, step=step, line=line, column=column, excerpt=self.excerpt or excerpt, anchor=anchor)

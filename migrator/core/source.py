@@ -33,6 +33,10 @@ class Unreadable:
     reason: str
 
 
+class CannotReadError(Exception):
+    """A text that is not what its name says; the message says where, and never quotes it."""
+
+
 class Source:
     """A text file. Offsets everywhere are byte offsets into ``code``."""
 

@@ -11,6 +11,7 @@ from migrator.core.findings import Finding, State
 from migrator.core.imports import ImportLayoutError
 from migrator.core.layout import ModuleName
 from migrator.core.source import (
+    CannotReadError,
     PythonSource,
     Source,
     Unreadable,
@@ -114,6 +115,8 @@ def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:
     try:
         facts = context.transform.read(source, item.module, context.options)
         found = suppressions(source) if isinstance(source, PythonSource) else ()
+    except CannotReadError as error:
+        return Unreadable(item.path, "unparsable", f"unparsable: {error}")
     except RecursionError:
         return Unreadable(item.path, "unparsable", "unparsable: nested too deeply")
     return FileRead(item.path, facts, found)

@@ -1,0 +1,128 @@
+"""Pass two: the places of one file as findings."""
+
+from collections.abc import Iterator, Sequence
+
+from migrator.api import Edit, Finding, Read, Safety, Selection, Source, Span, State
+from transforms.merge_env_vars.facts import Facts
+from transforms.merge_env_vars.meeting import Verdict, verdicts
+from transforms.merge_env_vars.names import Names
+from transforms.merge_env_vars.places import Place
+
+_TO_DECIDE = "stands in a value that a person has to decide about"
+
+
+def findings(
+    source: Source, read: Read[Facts], names: Names, selection: Selection
+) -> list[Finding]:
+    """Every place in a file that speaks of an old name."""
+    file = _File(source, read, names, selection)
+    found = [*file.of_settings(), *file.of_places()]
+    found.sort(key=lambda finding: finding.span)
+    return found
+
+
+class _File:
+    """One file on its way to its findings."""
+
+    def __init__(
+        self, source: Source, read: Read[Facts], names: Names, selection: Selection
+    ) -> None:
+        self._source = source
+        self._read = read
+        self._names = names
+        self._selection = selection
+        places = read.facts.places
+        # While reads fall back, settings stay as they are.
+        self._verdicts = [] if names.transition else list(verdicts(places.settings, names))
+        self._removed = [
+            Span(edit.start, edit.end)
+            for verdict in self._verdicts
+            if self._state(verdict.setting.span, verdict.safety, verdict.edits) is State.APPLIED
+            for edit in verdict.setting.removal
+            if verdict.edits == verdict.setting.removal
+        ]
+        self._undecided = [
+            span
+            for verdict in self._verdicts
+            if not verdict.edits and (span := verdict.setting.value_span) is not None
+        ]
+
+    def of_settings(self) -> Iterator[Finding]:
+        """What becomes of settings."""
+        for verdict in self._verdicts:
+            setting = verdict.setting
+            message = verdict.message
+            if verdict.safety is Safety.REVIEW:
+                message += f" ({self._places_of(verdict)})"
+            yield self._finding(
+                setting.span,
+                setting.shown,
+                setting.name,
+                verdict.safety,
+                message,
+                verdict.edits,
+                verdict.reason,
+            )
+
+    def _places_of(self, verdict: Verdict) -> str:
+        spans = sorted([verdict.setting.span, *([verdict.other.span] if verdict.other else [])])
+        return "lines " + " and ".join(str(self._source.line_of(span.start)) for span in spans)
+
+    def of_places(self) -> Iterator[Finding]:
+        """What becomes of places that nothing else has a say in."""
+        for place in self._read.facts.places.places:
+            if not any(_lies_in(place.span, span) for span in self._removed):
+                yield self._of(place)
+
+    def _of(self, place: Place) -> Finding:
+        safety, reason, edits = place.safety, place.reason, place.edits
+        if any(_lies_in(place.span, span) for span in self._undecided):
+            safety, reason, edits = Safety.MANUAL, _TO_DECIDE, ()
+        message = f"{place.shown} becomes {self._names.new(place.old)}"
+        if safety is Safety.MANUAL:
+            message = f"{place.shown}: {reason}"
+        elif reason or place.note:
+            message = f"{message}: {reason or place.note}"
+        return self._finding(place.span, place.shown, place.old, safety, message, edits, reason)
+
+    def _finding(
+        self,
+        span: Span,
+        shown: str,
+        old: str,
+        safety: Safety,
+        message: str,
+        edits: tuple[Edit, ...],
+        reason: str,
+    ) -> Finding:
+        generated = self._read.facts.generated
+        if generated:
+            safety, edits, reason = Safety.MANUAL, (), f"a generated file: {generated}"
+            message = f"{shown}: {reason}"
+        return Finding(
+            self._read.path,
+            span,
+            safety,
+            message,
+            old,
+            None if safety is Safety.MANUAL else self._names.new(old),
+            edits if safety is not Safety.MANUAL else (),
+            self._state(span, safety, edits),
+            reason,
+            excerpt=shown,
+        )
+
+    def _state(self, span: Span, safety: Safety, edits: Sequence[Edit]) -> State:
+        if self._read.is_suppressed(span):
+            return State.SUPPRESSED
+        if self._read.path not in self._selection.anchors:
+            return State.ELSEWHERE
+        if safety is Safety.MANUAL or self._read.facts.generated:
+            return State.MANUAL
+        if safety is Safety.REVIEW and not (self._selection.include_review and edits):
+            return State.NEEDS_REVIEW
+        return State.APPLIED
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,27 @@
+"""Pass one: a file is read by the reader of its format."""
+
+from migrator.api import ModuleName, PythonSource, Source
+from transforms.merge_env_vars.facts import Facts
+from transforms.merge_env_vars.formats import PROSE, format_of, is_prose
+from transforms.merge_env_vars.generated import mark_of
+from transforms.merge_env_vars.names import Names
+from transforms.merge_env_vars.options import MergeOptions
+from transforms.merge_env_vars.python import read
+
+
+def read_python(
+    source: PythonSource, module: ModuleName, names: Names, options: MergeOptions
+) -> Facts:
+    """What a Python file says of the names."""
+    places, reading = read(source, module, names, options)
+    return Facts("python", places, mark_of(source, options.generated), reading)
+
+
+def read_other(source: Source, names: Names, options: MergeOptions) -> Facts:
+    """What a file of another format says of the names."""
+    found = format_of(source.path, source.code[:80])
+    if found is None and options.prose and is_prose(source.path):
+        found = PROSE
+    if found is None:
+        return Facts("")
+    return Facts(found.name, found.read(source, names), mark_of(source, options.generated))
