@@ -22,6 +22,7 @@ from migrator.core.imports import (
 from migrator.core.imports.added import added_imports
 from migrator.core.imports.statements import Statements
 from migrator.core.layout import Layout, ModuleName
+from migrator.core.manifest.stages import FirstStage, StagedOptions
 from migrator.core.names import (
     Alias,
     Argument,
@@ -75,6 +76,7 @@ __all__ = [
     "Example",
     "Factories",
     "Finding",
+    "FirstStage",
     "Fixture",
     "FixtureKind",
     "FixtureScope",
@@ -107,6 +109,7 @@ __all__ = [
     "Selection",
     "Source",
     "Span",
+    "StagedOptions",
     "State",
     "Statements",
     "StringUse",

@@ -1,6 +1,7 @@
 """Plan: the phases in their order, what each would do, and what each would leave behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from migrator.app.simulation import Simulated, Simulation
 from migrator.app.workspace import Workspace
@@ -8,7 +9,7 @@ from migrator.core.baseline import BASELINE
 from migrator.core.engine import Overlay, Step, StepResult
 from migrator.core.findings import Finding
 from migrator.core.manifest import Phase
-from migrator.core.residue import Leftovers, in_python, in_text
+from migrator.core.residue import Leftovers, in_python, in_text, untouched
 from migrator.core.results import PhaseResult, PlanResult, Residue
 from migrator.core.source import is_python
 
@@ -39,12 +40,35 @@ def _phase_result(
         gate.levels,
         [test.name for test in gate.tests],
         simulation.notices(simulated.results),
+        _prerequisites(simulated),
     )
+
+
+def _prerequisites(simulated: Simulated) -> list[str]:
+    """What a person has to do before the phase; a later round may have nothing to say any more."""
+    said = (line for result in simulated.results for line in result.prerequisites)
+    return list(dict.fromkeys(said))
 
 
 def residue(workspace: Workspace, phase: Phase, tree: Overlay) -> Iterator[Residue]:
     """Every old name of a phase's steps that is still in a tree, with the reason."""
     steps = workspace.steps_of(phase)
+    discreet = frozenset(
+        word
+        for step in steps
+        if step.transform.is_discreet
+        for word in step.transform.old_names(step.options)
+    )
+    for found in _residue(workspace, phase, steps, tree):
+        if found.word in discreet:
+            yield replace(found, excerpt=found.word, hidden=found.excerpt)
+        else:
+            yield found
+
+
+def _residue(
+    workspace: Workspace, phase: Phase, steps: Sequence[Step], tree: Overlay
+) -> Iterator[Residue]:
     # A second look, as if every file were selected, says what is left and why.
     looks = [workspace.engine.run(step, tree, lambda _path: True) for step in steps]
     words = frozenset(word for step in steps for word in step.transform.old_names(step.options))
@@ -56,7 +80,7 @@ def residue(workspace: Workspace, phase: Phase, tree: Overlay) -> Iterator[Resid
     for path in sorted(workspace.repository.untracked_holding(words)):
         data = workspace.repository.read(path)
         if data is not None:
-            yield from in_text(path, data, words, _of_ours(workspace, path) or "untracked file")
+            yield from untouched(path, data, words, _of_ours(workspace, path) or "untracked file")
 
 
 def _in_file(
@@ -68,21 +92,21 @@ def _in_file(
     later: Callable[[Finding], str],
 ) -> Iterator[Residue]:
     if reason := _of_ours(workspace, path):
-        yield from in_text(path, data, words, reason)
+        yield from untouched(path, data, words, reason)
         return
     if not workspace.editable(path):
-        yield from in_text(path, data, words, "excluded path")
+        yield from untouched(path, data, words, "excluded path")
         return
     broken = next(
         (found for look in looks for found in look.unreadable if found.path == path), None
     )
     if broken is not None:
-        yield from in_text(path, data.replace(b"\0", b" "), words, f"unreadable: {broken.reason}")
-    elif is_python(path, data[:80]):
-        found = _leftovers(workspace, path, looks)
-        yield from in_python(path, data, words, found, later)
-    else:
-        yield from in_text(path, data, words, None)
+        text = data.replace(b"\0", b" ")
+        yield from untouched(path, text, words, f"unreadable: {broken.reason}")
+        return
+    found = _leftovers(workspace, path, looks)
+    look = in_python if is_python(path, data[:80]) else in_text
+    yield from look(path, data, words, found, later)
 
 
 def _of_ours(workspace: Workspace, path: str) -> str | None:

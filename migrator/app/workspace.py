@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from migrator.app.manifest_file import PROJECT_TABLE, ManifestFile, manifest_file
+from migrator.core.baseline import BASELINE
 from migrator.core.engine import Engine, Executor, Step
 from migrator.core.globs import matcher
 from migrator.core.layout import Layout
@@ -119,8 +120,11 @@ def assembled(
     included = matcher(manifest.migration.include)
     excluded = matcher(manifest.migration.exclude)
 
+    # What speaks of old names because it is ours; in a pyproject.toml we are only guests.
+    ours = {BASELINE} if written.table else {BASELINE, written.name}
+
     def editable(path: str) -> bool:
-        return included(path) and not excluded(path)
+        return included(path) and not excluded(path) and path not in ours
 
     layout = Layout(paths, manifest.migration.roots)
     engine = Engine(layout, editable, InstalledModules(), executor)

@@ -11,6 +11,10 @@ _FORMAT = Annotated[Format, typer.Option("--format", help="For a person, or for 
 _REVIEW = Annotated[
     bool, typer.Option("--include-review", help="Also what needs a person's review.")
 ]
+_VALUES = Annotated[
+    bool,
+    typer.Option("--show-values", help="Also the values of settings, which may be secrets."),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -21,13 +25,20 @@ def register(app: typer.Typer) -> None:
 
 
 @with_common
-def scan(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A002 - the option
+def scan(
+    common: Common,
+    *,
+    show_values: _VALUES = False,
+    format: _FORMAT = Format.TEXT,  # noqa: A002 - the option
+) -> None:
     """List what the steps find: by phase, step, priority and safety."""
     from migrator.app.scan import scan as scanned  # noqa: PLC0415 - help needs none of it
     from migrator.report import json, terminal  # noqa: PLC0415
 
     with common.workspace() as workspace:
         result = scanned(workspace)
+    if show_values:
+        result = result.revealed()
     if format is Format.JSON:
         typer.echo(json.scan(result))
     else:
@@ -40,6 +51,7 @@ def plan(
     common: Common,
     *,
     include_review: _REVIEW = False,
+    show_values: _VALUES = False,
     format: _FORMAT = Format.TEXT,  # noqa: A002 - the option
 ) -> None:
     """Show the phases in order: what each would change, and what it would leave."""
@@ -48,6 +60,8 @@ def plan(
 
     with common.workspace() as workspace:
         result = planned(workspace, include_review=include_review)
+    if show_values:
+        result = result.revealed()
     if format is Format.JSON:
         typer.echo(json.plan(result))
     else:

@@ -110,6 +110,8 @@ class StepResult:
     unreadable: tuple[Unreadable, ...] = ()
     unused: tuple[UnusedSuppression, ...] = ()
     notes: tuple[str, ...] = ()
+    #: What a person has to do outside of the repository before this may land.
+    prerequisites: tuple[str, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:
@@ -249,6 +251,7 @@ class Engine:
             tuple(unreadable),
             tuple(self._unused(step, reads, outcomes)),
             step.transform.notes(folded),
+            step.transform.prerequisites(folded),
         )
 
     # Pass one

@@ -51,11 +51,27 @@ class Finding:
     step: str = ""
     line: int = 0
     column: int = 0
-    #: The finding's first line, as it stands in the file; or what a transform shows instead of
+    #: The finding's first line, as it stands in the file; or what a transform shows in place of
     #: it, where the line may hold a secret.
     excerpt: str = ""
+    #: The line, where the excerpt does not show it; only for those who ask.
+    hidden: str = ""
 
-    def located(self, step: str, line: int, column: int, excerpt: str) -> "Finding":
-        """The finding with its place in lines and columns."""
-        anchor = self.anchor or self.path
-        return replace(self, step=step, line=line, column=column, excerpt=self.excerpt or excerpt, anchor=anchor)
+    def revealed(self) -> "Finding":
+        """The finding as it is for those who asked to see values."""
+        if not self.hidden:
+            return self
+        return replace(self, excerpt=self.hidden, message=f"{self.message}: {self.hidden}")
+
+    def located(self, step: str, line: int, column: int, text: str) -> "Finding":
+        """The finding with its place in lines and columns, and with its line."""
+        excerpt, hidden = (self.excerpt, self.hidden or text) if self.excerpt else (text, "")
+        return replace(
+            self,
+            step=step,
+            line=line,
+            column=column,
+            excerpt=excerpt,
+            hidden=hidden,
+            anchor=self.anchor or self.path,
+        )

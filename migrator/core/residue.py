@@ -52,13 +52,29 @@ def in_python(
         yield _residue(source, span, word, file.reason(span, word))
 
 
-def in_text(path: str, data: bytes, words: frozenset[str], reason: str | None) -> Iterator[Residue]:
-    """The old names left in a file that is not, or cannot be, worked on as Python."""
+def in_text(
+    path: str,
+    data: bytes,
+    words: frozenset[str],
+    leftovers: Leftovers,
+    later: Callable[[Finding], str],
+) -> Iterator[Residue]:
+    """The old names left in a file that is not Python."""
     source = read_text(path, data)
     if isinstance(source, Unreadable):
         return  # not a text file
-    if reason is None:
-        reason = "prose" if path.lower().endswith(_PROSE) else "not Python: a text or data file"
+    file = _File(leftovers, later)
+    is_prose = path.lower().endswith(_PROSE)
+    otherwise = "prose" if is_prose else "not Python: a text or data file"
+    for span, word in _occurrences(source, words):
+        yield _residue(source, span, word, file.told_of(span) or otherwise)
+
+
+def untouched(path: str, data: bytes, words: frozenset[str], reason: str) -> Iterator[Residue]:
+    """The old names left in a file that nothing was to change, or that nothing could."""
+    source = read_text(path, data)
+    if isinstance(source, Unreadable):
+        return  # not a text file
     for span, word in _occurrences(source, words):
         yield _residue(source, span, word, reason)
 
@@ -92,9 +108,8 @@ class _File:
         place = span
         if not dotted and self._leftovers.reading:
             word, (dotted, place) = written, _module_part(self._leftovers.reading, span, written)
-        finding = self._finding(place, dotted)
-        if finding is not None:
-            return self._told(finding)
+        if told := self.told_of(place, dotted):
+            return told
         if dotted and not f".{dotted}".endswith(f".{word}"):
             return f"a local name of {dotted}"
         if dotted and self._leftovers.is_new_name(dotted):
@@ -104,6 +119,11 @@ class _File:
         if span.start in self._exported:
             return "an entry of __all__"
         return _BY_PLACE[self._places.get(span, Place.COMMENT)]
+
+    def told_of(self, span: Span, dotted: str = "") -> str:
+        """What the steps say of a place; nothing if none of them speaks of it."""
+        finding = self._finding(span, dotted)
+        return self._told(finding) if finding is not None else ""
 
     def _finding(self, span: Span, dotted: str) -> Finding | None:
         """What the steps say of a place, or else of the import that brings what stands there."""

@@ -1,7 +1,7 @@
 """What the use cases find out, as values for the reports."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from migrator.core.diff import FileChange
 from migrator.core.engine import UnusedSuppression
@@ -56,6 +56,15 @@ class ScanResult:
     findings: Sequence[PlacedFinding]
     notices: Notices
 
+    def revealed(self) -> "ScanResult":
+        """With the lines that may hold secrets."""
+        return replace(
+            self,
+            findings=[
+                replace(placed, finding=placed.finding.revealed()) for placed in self.findings
+            ],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Residue:
@@ -67,6 +76,12 @@ class Residue:
     word: str
     reason: str
     excerpt: str
+    #: The line, where the excerpt does not show it; only for those who ask.
+    hidden: str = ""
+
+    def revealed(self) -> "Residue":
+        """The old name as it is for those who asked to see values."""
+        return replace(self, excerpt=self.hidden) if self.hidden else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +97,16 @@ class PhaseResult:
     levels: Sequence[str]
     tests: Sequence[str]
     notices: Notices
+    #: What a person has to do outside of the repository before it may run.
+    prerequisites: Sequence[str] = ()
+
+    def revealed(self) -> "PhaseResult":
+        """With the lines that may hold secrets."""
+        return replace(
+            self,
+            findings=[finding.revealed() for finding in self.findings],
+            residue=[residue.revealed() for residue in self.residue],
+        )
 
     @property
     def is_done(self) -> bool:
@@ -98,6 +123,10 @@ class PlanResult:
     migration: str
     phases: Sequence[PhaseResult]
     notices: Notices
+
+    def revealed(self) -> "PlanResult":
+        """With the lines that may hold secrets."""
+        return replace(self, phases=[phase.revealed() for phase in self.phases])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import tokenize
 from dataclasses import dataclass
 
 from migrator.core.names.values import Span
-from migrator.core.source import PythonSource
+from migrator.core.source import PythonSource, Source
 
 #: What a file with a suppression must contain.
 MARKER = "migrator: ignore"
@@ -37,15 +37,38 @@ def suppressions(source: PythonSource) -> tuple[Suppression, ...]:
     return tuple(found)
 
 
+_TEXT_COMMENT = re.compile(
+    r"(?P<before>.*?)(?:#|//|;|--|<!--|/\*)\s*migrator:\s*ignore\b(?:\[(?P<steps>[^\]]*)\])?"
+)
+
+
+def text_suppressions(source: Source) -> tuple[Suppression, ...]:
+    """The suppressions of a file that is not Python: of a line, and of the one below a comment."""
+    if MARKER.encode() not in source.code:
+        return ()
+    found = []
+    for number in range(1, len(source.line_starts) + 1):
+        match = _TEXT_COMMENT.match(source.line_text(number))
+        if match:
+            last = number if match.group("before").strip() else number + 1
+            starts = source.line_starts
+            end = starts[last] if last < len(starts) else len(source.code)
+            covers = Span(starts[number - 1], end)
+            found.append(Suppression(_steps(match.group("steps")), covers, number))
+    return tuple(found)
+
+
+def _steps(written: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in (written or "").split(",") if part.strip())
+
+
 def _comments(code: bytes) -> list[tuple[int, tuple[str, ...]]]:
     text = code.decode().replace("\r\n", "\n").replace("\r", "\n")
     found = []
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         match = _COMMENT.search(token.string) if token.type == tokenize.COMMENT else None
         if match:
-            written = match.group(1) or ""
-            steps = tuple(part.strip() for part in written.split(",") if part.strip())
-            found.append((token.start[0], steps))
+            found.append((token.start[0], _steps(match.group(1))))
     return found
 
 

@@ -72,6 +72,8 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
 
     #: What manifests call it.
     name: str
+    #: Whether the lines it speaks of may hold secrets, which no report is to print.
+    is_discreet: bool = False
     #: One imperative sentence.
     summary: str
     options: type[OptionsT]
@@ -116,6 +118,23 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
     def is_settled(self, findings: Sequence[Finding]) -> bool:  # noqa: ARG002 - for those that need it
         """Whether a second look at the result would find nothing more to change."""
         return True
+
+    def flaw(
+        self,
+        before: Source,  # noqa: ARG002 - all of them are for those that need it
+        after: Source,  # noqa: ARG002
+        module: ModuleName,  # noqa: ARG002
+        options: OptionsT,  # noqa: ARG002
+    ) -> str | None:
+        """What is wrong with an edited file, beside what must hold for all Python.
+
+        Raises `CannotReadError` where it is no text of its format any more.
+        """
+        return None
+
+    def prerequisites(self, folded: FoldedT) -> tuple[str, ...]:  # noqa: ARG002 - the same
+        """What a person has to do outside of the repository before the step may land."""
+        return ()
 
     def notes(self, folded: FoldedT) -> tuple[str, ...]:  # noqa: ARG002 - for those that need it
         """What is to be said once for the whole project."""

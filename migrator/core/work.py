@@ -19,7 +19,7 @@ from migrator.core.source import (
     read_python,
     read_text,
 )
-from migrator.core.suppression import Suppression, suppressions
+from migrator.core.suppression import Suppression, suppressions, text_suppressions
 from migrator.core.transform import Read, Selection, Transform
 
 
@@ -114,12 +114,18 @@ def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:
         return source
     try:
         facts = context.transform.read(source, item.module, context.options)
-        found = suppressions(source) if isinstance(source, PythonSource) else ()
+        found = _suppressions(source)
     except CannotReadError as error:
         return Unreadable(item.path, "unparsable", f"unparsable: {error}")
     except RecursionError:
         return Unreadable(item.path, "unparsable", "unparsable: nested too deeply")
     return FileRead(item.path, facts, found)
+
+
+def _suppressions(source: Source) -> tuple[Suppression, ...]:
+    if isinstance(source, PythonSource):
+        return suppressions(source)
+    return text_suppressions(source)
 
 
 def find_one(context: FindContext, item: FindInput) -> FileOutcome:
@@ -220,26 +226,36 @@ def _edited(
         reason = f"its encoding, {source.encoding}, has no bytes for the new text"
         return FileOutcome(item.file.path, findings, defect=reason)
     after = apply(source.data, file_edits)
-    defect = None
-    if isinstance(source, PythonSource):
-        defect = _defect(context, item, source, ordered, after)
+    defect = _defect(context, item, source, ordered, after)
     if defect is not None:
         return FileOutcome(item.file.path, findings, defect=defect)
     return FileOutcome(item.file.path, findings, tuple(file_edits), after, item.file.is_new)
 
 
 def _defect(
+    context: FindContext, item: FindInput, before: Source, edits: list[Edit], after: bytes
+) -> str | None:
+    """What is wrong with the edited file."""
+    result = _source(replace(item.file, data=after))
+    if isinstance(result, Unreadable):
+        return f"the result does not parse: {result.reason}"
+    if isinstance(before, PythonSource) and isinstance(result, PythonSource):
+        reason = _python_defect(context, item, before, edits, result)
+        if reason is not None:
+            return reason
+    try:
+        return context.transform.flaw(before, result, item.file.module, context.options)
+    except CannotReadError as error:
+        return f"the result does not parse: {error}"
+
+
+def _python_defect(
     context: FindContext,
     item: FindInput,
     before: PythonSource,
     edits: list[Edit],
-    after: bytes,
+    result: PythonSource,
 ) -> str | None:
-    """What is wrong with the edited file."""
-    result = read_python(item.file.path, after)
-    if isinstance(result, Unreadable):
-        return f"the result does not parse: {result.reason}"
-    _recent.add(result)
     reason = tree_defect(before, result, edits)
     reading = context.transform.reading(item.read.facts)
     if reason is not None or reading is None:

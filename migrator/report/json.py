@@ -164,6 +164,7 @@ def _phase(phase: PhaseResult) -> Json:
         "findings": [_finding(finding) for finding in phase.findings],
         "residue": [_residue(residue) for residue in phase.residue],
         "gate": {"levels": list(phase.levels), "tests": list(phase.tests)},
+        "prerequisites": list(phase.prerequisites),
     }
 
 

@@ -149,6 +149,8 @@ class Terminal:
         gate = ", ".join(phase.levels) or "none"
         tests = f" ({', '.join(phase.tests)})" if phase.tests else ""
         self._line(f"   gate: {gate}{tests}")
+        for what in phase.prerequisites:
+            self._line(f"   before it: {what}", "yellow")
 
     def _residue(self, phase: PhaseResult, *, verbose: bool) -> None:
         by_reason: dict[str, list[Residue]] = {}

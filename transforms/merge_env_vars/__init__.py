@@ -23,6 +23,7 @@ from transforms.merge_env_vars.finding import findings
 from transforms.merge_env_vars.folding import Folded, fold
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
+from transforms.merge_env_vars.proof import doubled
 from transforms.merge_env_vars.reading import read_other, read_python
 
 
@@ -31,6 +32,7 @@ class MergeEnvVars(Transform[MergeOptions, Facts, Folded]):
 
     name = "merge_env_vars"
     summary = "Merge settings that have two names, in every file format they are written in."
+    is_discreet = True
     options = MergeOptions
     examples = (
         Example(
@@ -73,9 +75,16 @@ class MergeEnvVars(Transform[MergeOptions, Facts, Folded]):
         names = Names(options.merge, options.transition)
         return findings(source, read, names, selection)
 
-    def notes(self, folded: Folded) -> tuple[str, ...]:
+    def flaw(
+        self, before: Source, after: Source, module: ModuleName, options: MergeOptions
+    ) -> str | None:
+        """A name that merging would have left twice in one place."""
+        was, now = (self.read(source, module, options) for source in (before, after))
+        return doubled(was, now, Names(options.merge))
+
+    def prerequisites(self, folded: Folded) -> tuple[str, ...]:
         """Which names have to be set outside of the repository."""
-        return folded.notes
+        return folded.prerequisites
 
     def reading(self, facts: Facts) -> Reading | None:
         """How the names stand in a Python file."""

@@ -1,12 +1,13 @@
 """Pass two: the places of one file as findings."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from migrator.api import Edit, Finding, Read, Safety, Selection, Source, Span, State
 from transforms.merge_env_vars.facts import Facts
-from transforms.merge_env_vars.meeting import Verdict, verdicts
+from transforms.merge_env_vars.meeting import verdicts
 from transforms.merge_env_vars.names import Names
-from transforms.merge_env_vars.places import Place
+from transforms.merge_env_vars.places import Place, Setting
 
 _TO_DECIDE = "stands in a value that a person has to decide about"
 
@@ -52,9 +53,13 @@ class _File:
         for verdict in self._verdicts:
             setting = verdict.setting
             message = verdict.message
-            if verdict.safety is Safety.REVIEW:
-                message += f" ({self._places_of(verdict)})"
-            yield self._finding(
+            hidden = ""
+            if verdict.safety is Safety.REVIEW and verdict.other is not None:
+                lines = sorted(map(self._line, (setting, verdict.other)))
+                message += f" (lines {lines[0]} and {lines[1]})"
+                texts = (self._source.line_text(line).strip() for line in dict.fromkeys(lines))
+                hidden = " | ".join(texts)
+            found = self._finding(
                 setting.span,
                 setting.shown,
                 setting.name,
@@ -63,10 +68,10 @@ class _File:
                 verdict.edits,
                 verdict.reason,
             )
+            yield replace(found, hidden=hidden)
 
-    def _places_of(self, verdict: Verdict) -> str:
-        spans = sorted([verdict.setting.span, *([verdict.other.span] if verdict.other else [])])
-        return "lines " + " and ".join(str(self._source.line_of(span.start)) for span in spans)
+    def _line(self, setting: Setting) -> int:
+        return self._source.line_of(setting.span.start)
 
     def of_places(self) -> Iterator[Finding]:
         """What becomes of places that nothing else has a say in."""

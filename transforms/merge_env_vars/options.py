@@ -2,14 +2,16 @@
 
 import re
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
+
+from migrator.api import FirstStage, StagedOptions
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CALLABLE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*(?:\(\))?)*")
 
 
-class MergeOptions(BaseModel):
+class MergeOptions(StagedOptions):
     """Which names become which, and how the project reads them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -35,6 +37,13 @@ class MergeOptions(BaseModel):
         default=False,
         description="Also rewrite comments, docstrings, messages, Markdown and other prose.",
     )
+
+    def first_stage(self) -> FirstStage | None:
+        """Where a transition is asked for: reads that fall back to the old name."""
+        if not self.transition:
+            return None
+        following = self.model_copy(update={"transition": False})
+        return FirstStage("transition", "both names are read", self, following)
 
     @field_validator("merge")
     @classmethod

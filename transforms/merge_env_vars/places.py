@@ -85,6 +85,9 @@ class Places:
     settings: tuple[Setting, ...] = ()
 
 
+NOTHING = Places()
+
+
 def renamed(span: Span, new: str) -> tuple[Edit, ...]:
     """Write another name in a place."""
     return (Edit(span.start, span.end, new.encode()),)

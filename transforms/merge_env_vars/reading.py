@@ -1,7 +1,7 @@
 """Pass one: a file is read by the reader of its format."""
 
 from migrator.api import ModuleName, PythonSource, Source
-from transforms.merge_env_vars.facts import Facts
+from transforms.merge_env_vars.facts import Facts, facts
 from transforms.merge_env_vars.formats import PROSE, format_of, is_prose
 from transforms.merge_env_vars.generated import mark_of
 from transforms.merge_env_vars.names import Names
@@ -14,7 +14,7 @@ def read_python(
 ) -> Facts:
     """What a Python file says of the names."""
     places, reading = read(source, module, names, options)
-    return Facts("python", places, mark_of(source, options.generated), reading)
+    return facts(source, "python", places, mark_of(source, options.generated), reading)
 
 
 def read_other(source: Source, names: Names, options: MergeOptions) -> Facts:
@@ -24,4 +24,5 @@ def read_other(source: Source, names: Names, options: MergeOptions) -> Facts:
         found = PROSE
     if found is None:
         return Facts("")
-    return Facts(found.name, found.read(source, names), mark_of(source, options.generated))
+    generated = mark_of(source, options.generated)
+    return facts(source, found.name, found.read(source, names), generated)

@@ -18,6 +18,7 @@ from migrator.core.engine import AnyTransform, Executor, Overlay, Step, StepResu
 from migrator.core.findings import Finding, Safety, State
 from migrator.core.gate.view import View
 from migrator.core.manifest import Manifest, load
+from migrator.core.manifest.stages import is_first_stage
 from migrator.core.names.words import spans
 from migrator.core.parsed import Parsed
 from migrator.core.project import Project
@@ -107,7 +108,8 @@ class _Surveyor:
 
     def _used_steps(self) -> list[Step]:
         names = dict.fromkeys(name for phase in self._manifest.phases for name in phase.steps)
-        return [self._workspace.steps[name] for name in names]
+        steps = (self._workspace.steps[name] for name in names)
+        return [step for step in steps if not is_first_stage(step.options)]
 
     def _matters(self, step: Step) -> bool:
         """Whether the step can say anything of the files: most hold none of its words."""

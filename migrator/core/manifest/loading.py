@@ -9,6 +9,7 @@ from migrator.core.manifest.mistakes import Mistake, unknown_key
 from migrator.core.manifest.models import Document, Manifest, Step
 from migrator.core.manifest.references import check_references
 from migrator.core.manifest.shape import Shape
+from migrator.core.manifest.stages import Stages
 from migrator.core.manifest.wording import choice, quoted
 
 Transforms = Mapping[str, type[BaseModel]]
@@ -24,9 +25,13 @@ def load(text: str, file: str, transforms: Transforms, table: tuple[str, ...] = 
     document = draft.validated(Document, draft.data)
     steps = _read_steps(draft, transforms)
     check_references(draft)
+    stages = Stages(steps)
+    if document is not None:
+        stages.report_clashes(draft, document.phases)
     if document is None or not draft.sound:
         raise draft.error()
-    return Manifest.model_construct(**{**dict(document), "steps": steps})
+    phases = tuple(stages.phases(document.phases))
+    return Manifest.model_construct(**{**dict(document), "steps": stages.steps(), "phases": phases})
 
 
 def _read_steps(draft: Draft, transforms: Transforms) -> dict[str, Step]:
