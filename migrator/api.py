@@ -53,7 +53,12 @@ from migrator.core.pytest.scope_edits import scope_edit
 from migrator.core.pytest.scopes import TooWide, narrowed, too_wide
 from migrator.core.pytest.suite import Parsed as ParsedSuite
 from migrator.core.pytest.suite import Provided, Suite, is_below
-from migrator.core.signatures import first_argument, first_parameter, last_parameter
+from migrator.core.signatures import (
+    first_argument,
+    first_parameter,
+    last_argument,
+    last_parameter,
+)
 from migrator.core.source import CannotReadError, PythonSource, Source, is_python
 from migrator.core.transform import Example, Needles, Read, Selection, Transform
 from migrator.core.whole_lines import indent_of, line_end, removal
@@ -133,6 +138,7 @@ __all__ = [
     "is_below",
     "is_python",
     "is_static",
+    "last_argument",
     "last_parameter",
     "line_end",
     "marks_of",

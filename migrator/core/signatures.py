@@ -71,6 +71,14 @@ def first_argument(source: PythonSource, call: ast.Call, names: Sequence[str]) -
     return [edit, Edit(start, start, b"("), closing]
 
 
+def last_argument(source: PythonSource, call: ast.Call, text: str) -> Edit | None:
+    """Pass something last in a call, laid out as the arguments before it are."""
+    found = arguments(source, call) if _is_there(source, call) else None
+    if found is None or found.end + 1 != span(source, call)[1] or bare_generator(call):
+        return None
+    return found.insertion(len(found.items), [text])
+
+
 def _required(found: ast.arguments) -> int:
     """How many parameters can be passed by position and have no default."""
     return len(found.posonlyargs) + len(found.args) - len(found.defaults)

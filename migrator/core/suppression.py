@@ -44,7 +44,7 @@ _TEXT_COMMENT = re.compile(
 
 def text_suppressions(source: Source) -> tuple[Suppression, ...]:
     """The suppressions of a file that is not Python: of a line, and of the one below a comment."""
-    if MARKER.encode() not in source.code:
+    if b"migrator:" not in source.code:
         return ()
     found = []
     for number in range(1, len(source.line_starts) + 1):

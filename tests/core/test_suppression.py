@@ -2,8 +2,8 @@
 
 import pytest
 
-from migrator.core.source import PythonSource
-from migrator.core.suppression import suppressions
+from migrator.core.source import PythonSource, Source
+from migrator.core.suppression import suppressions, text_suppressions
 
 IGNORE = "# migrator: ignore[s]"
 
@@ -96,3 +96,30 @@ def test_lines_are_counted_as_python_counts_them(head: str) -> None:
 def test_every_comment_is_found() -> None:
     found = _found(f"a = 1  {IGNORE}\nb = 2\nc = 3  # migrator: ignore[t, s]\n")
     assert [(steps, line) for steps, line, _covered in found] == [(("s",), 1), (("t", "s"), 3)]
+
+
+def _found_in_text(text: str) -> list[tuple[tuple[str, ...], int, str]]:
+    source = Source("a.yaml", text.encode())
+    return [
+        (found.steps, found.line, source.code[slice(*found.covers)].decode())
+        for found in text_suppressions(source)
+    ]
+
+
+@pytest.mark.parametrize("leader", ["#", "//", ";", "--", "<!--", "/*"])
+def test_a_comment_of_any_language_covers_its_line(leader: str) -> None:
+    line = f"A=1 {leader} migrator: ignore[a, b]\n"
+    assert _found_in_text(f"{line}B=2\n") == [(("a", "b"), 1, line)]
+
+
+def test_a_comment_by_itself_covers_the_line_below() -> None:
+    text = "X=0\n  # migrator: ignore[a]\nA=1\nB=2\n"
+    assert _found_in_text(text) == [(("a",), 2, "  # migrator: ignore[a]\nA=1\n")]
+
+
+def test_a_comment_at_the_end_covers_what_there_is() -> None:
+    assert _found_in_text("A=1\n# migrator: ignore[a]") == [(("a",), 2, "# migrator: ignore[a]")]
+
+
+def test_words_that_are_no_comment_suppress_nothing() -> None:
+    assert _found_in_text("A=migrator: ignore[a]\n") == []

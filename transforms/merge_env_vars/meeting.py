@@ -87,11 +87,11 @@ class _Meeting:
 
     def _taken_out(self, setting: Setting, why: str) -> Verdict:
         other = self._kept if self._kept is not setting else self._members[0]
-        message = f"{setting.shown} goes: {why} {other.name}"
         if setting.removal:
+            message = f"{setting.shown} goes: {why} {other.name}"
             return Verdict(setting, message, Safety.SAFE, setting.removal, other=other)
-        reason = "cannot be taken out of its place"
-        return Verdict(setting, f"{message}; it {reason}", Safety.MANUAL, reason=reason)
+        reason = f"{why} {other.name}, and cannot be taken out of its place"
+        return Verdict(setting, f"{setting.shown}: {reason}", Safety.MANUAL, reason=reason)
 
 
 def _is_equal(one: Setting, other: Setting) -> bool:

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from migrator.core.diff import FileChange
 from migrator.core.gate.faults import Fault
+from migrator.core.source import is_python
 
 _REMEDY = "this is a fault of the transform: report it, or leave the file out of the phase"
 
 
 def lost_comments(change: FileChange) -> Iterator[Fault]:
     """A comment may go with the code that it is about, and not without it."""
-    if not change.old or not change.new or change.new.count(b"#") >= change.old.count(b"#"):
+    if not change.old or not change.new or not is_python(change.path, change.old[:80]):
+        return
+    if change.new.count(b"#") >= change.old.count(b"#"):
         return
     known = [comment for comment, _code in _comments(change.new)]
     spare = Counter(known)

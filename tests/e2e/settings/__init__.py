@@ -1,0 +1,1 @@
+"""A chat product that knows one setting by two names, in every format that it is written in."""
