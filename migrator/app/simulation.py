@@ -15,9 +15,8 @@ from migrator.core.engine import (
 )
 from migrator.core.findings import Finding, State
 from migrator.core.manifest import Phase
-from migrator.core.names.words import spans
+from migrator.core.residue import lines_with
 from migrator.core.results import BrokenFile, Notices, broken_file
-from migrator.core.source import Source, read_text
 from migrator.errors import EditClashError, Problem
 
 #: What one round leaves to the next are import cycles that moves undo: rare, and rarely nested.
@@ -133,14 +132,11 @@ class Simulation:
             words = _words(self._workspace.steps[result.step])
             for unreadable in result.unreadable:
                 if self._workspace.editable(unreadable.path):
-                    lines = self._lines(unreadable.path, words)
+                    data = self.tree.read(unreadable.path) or b""
+                    lines = lines_with(unreadable.path, data, words)
                     broken[unreadable.path] = broken_file(unreadable, lines)
         notes = dict.fromkeys(note for result in results for note in result.notes)
-        if repository.submodules:
-            notes[f"not looked into: submodules {', '.join(repository.submodules)}"] = None
-        if repository.hidden:
-            notes[f"not looked into: {len(repository.hidden)} files that the sparse checkout "
-                  "leaves out"] = None  # fmt: skip
+        notes |= dict.fromkeys(f"not looked into: {what}" for what in repository.unseen())
         large = repository.large({path for result in results for path in result.changed})
         if large:
             notes[f"kept by git-lfs, and changed like any other file: {', '.join(large)}"] = None
@@ -165,12 +161,6 @@ class Simulation:
                     for step in found.steps or ("",):
                         if step not in self._workspace.steps and self._workspace.editable(path):
                             yield UnusedSuppression(path, found.line, step)
-
-    def _lines(self, path: str, words: frozenset[str]) -> list[int]:
-        source = read_text(path, (self.tree.read(path) or b"").replace(b"\0", b" "))
-        if not isinstance(source, Source):
-            return []
-        return sorted({source.line_of(span.start) for span in spans(source.code, words)})
 
 
 def _words(step: Step) -> frozenset[str]:

@@ -1,11 +1,14 @@
 """Snapshot cases on disk: read from their folders, run, and written anew when accepted."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from migrator.core.cases import Case, CaseResult, Files, prove
 from migrator.core.engine import Step
 from migrator.core.manifest import load
+from migrator.core.manifest.models import Step as ManifestStep
+from migrator.core.manifest.stages import is_first_stage
 from migrator.errors import Problem, UsageError
 from migrator.shell.environment import InstalledModules
 from transforms import Catalogue
@@ -49,7 +52,7 @@ def read_case(folder: Path, catalogue: Catalogue) -> Case:
     manifest = load(_as_manifest(text, "steps" in written), str(path), catalogue)
     steps = [
         Step(name, catalogue.transform(step.transform), step.options)
-        for name, step in manifest.steps.items()
+        for name, step in _of_case(manifest.steps).items()
     ]
     findings = folder / "findings.txt"
     return Case(
@@ -62,6 +65,16 @@ def read_case(folder: Path, catalogue: Catalogue) -> Case:
         bool(case.get("repeatable", True)),
         bool(case.get("include_review", False)),
     )
+
+
+def _of_case(steps: Mapping[str, ManifestStep]) -> dict[str, ManifestStep]:
+    """The steps as they are written: of one that lands in two stages, the first."""
+    firsts = [name for name, step in steps.items() if is_first_stage(step.options)]
+    return {
+        name: step
+        for name, step in steps.items()
+        if not any(first.startswith(f"{name}-") for first in firsts)
+    }
 
 
 def _as_manifest(text: str, has_steps: bool) -> str:

@@ -79,6 +79,14 @@ def untouched(path: str, data: bytes, words: frozenset[str], reason: str) -> Ite
         yield _residue(source, span, word, reason)
 
 
+def lines_with(path: str, data: bytes, words: frozenset[str]) -> list[int]:
+    """The lines of a file that hold old names, whether or not the file can be worked on."""
+    source = read_text(path, data.replace(b"\0", b" "))
+    if isinstance(source, Unreadable):
+        return []
+    return sorted({source.line_of(span.start) for span in spans(source.code, words)})
+
+
 def _occurrences(source: Source, words: Iterable[str]) -> Iterator[tuple[Span, str]]:
     for span in spans(source.code, words):
         yield span, source.code[slice(*span)].decode()

@@ -90,6 +90,13 @@ class Repository:
         """Tracked files that a sparse checkout leaves out."""
         return self._hidden if self._entries else []
 
+    def unseen(self) -> Iterator[str]:
+        """What is not looked into, in words."""
+        if self.submodules:
+            yield f"submodules {', '.join(self.submodules)}"
+        if self.hidden:
+            yield f"{len(self.hidden)} files that the sparse checkout leaves out"
+
     def mode(self, path: str) -> str:
         """The mode that git has of a file."""
         return self._entries.get(path, "100644")

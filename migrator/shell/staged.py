@@ -1,7 +1,7 @@
 """The staged content: the files of the index, whatever the checkout holds."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -52,6 +52,12 @@ class StagedFiles(Repository):
     def hidden(self) -> list[str]:
         """None: what a sparse checkout leaves out is staged all the same."""
         return []
+
+    def unseen(self) -> Iterator[str]:
+        """What is not looked into, in words."""
+        yield from super().unseen()
+        if unmerged := self.unmerged():
+            yield f"not merged yet: {', '.join(unmerged)}"
 
     def read(self, path: str) -> bytes | None:
         """The staged bytes of a file; None if it is no regular file there."""

@@ -19,15 +19,14 @@ from migrator.core.findings import Finding, Safety, State
 from migrator.core.gate.view import View
 from migrator.core.manifest import Manifest, load
 from migrator.core.manifest.stages import is_first_stage
-from migrator.core.names.words import spans
 from migrator.core.parsed import Parsed
 from migrator.core.project import Project
+from migrator.core.residue import lines_with
 from migrator.core.source import Source, read_text
 from migrator.core.suppression import MARKER
 from migrator.core.transform import Transform
 from migrator.core.uncollected import uncollected
 from migrator.shell.executors import Processes, cores
-from migrator.shell.staged import StagedFiles
 from transforms import Catalogue
 
 #: For the sources of the files that contracts look at.
@@ -192,15 +191,9 @@ class _Surveyor:
             for one in result.unreadable:
                 if self._at.means(one.path) and self._workspace.editable(one.path):
                     found = lines.setdefault((one.path, one.reason), set())
-                    found.update(self._lines_with(one.path, words))
+                    found.update(lines_with(one.path, self._tree.read(one.path) or b"", words))
         for (path, reason), numbers in sorted(lines.items()):
             yield UnreadFile(path, reason, tuple(sorted(numbers)))
-
-    def _lines_with(self, path: str, words: frozenset[str]) -> set[int]:
-        source = read_text(path, (self._tree.read(path) or b"").replace(b"\0", b" "))
-        if not isinstance(source, Source):
-            return set()
-        return {source.line_of(span.start) for span in spans(source.code, words)}
 
     def _notes(self, results: list[StepResult]) -> Iterator[str]:
         yield from self._at.notes
@@ -210,15 +203,8 @@ class _Surveyor:
                 if self._at.means(unused.path):
                     place = f"{unused.path}:{unused.line}"
                     yield f"{place}: nothing to ignore here for the step {unused.step}"
-        files = self._at.files
-        if files.submodules and self._at.only is None:
-            yield f"not looked into: submodules {', '.join(files.submodules)}"
-        if files.hidden and self._at.only is None:
-            yield (
-                f"not looked into: {len(files.hidden)} files that the sparse checkout leaves out"
-            )
-        if isinstance(files, StagedFiles) and (unmerged := files.unmerged()):
-            yield f"not looked into: not merged yet: {', '.join(unmerged)}"
+        if self._at.only is None:
+            yield from (f"not looked into: {what}" for what in self._at.files.unseen())
 
 
 def _looks_further(transform: AnyTransform) -> bool:
