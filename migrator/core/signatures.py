@@ -7,10 +7,9 @@ import ast
 from collections.abc import Sequence
 
 from migrator.core.arguments import arguments, bare_generator, parameters, span
+from migrator.core.definitions.functions import Function
 from migrator.core.edits import Edit
 from migrator.core.source import PythonSource, parse
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def first_parameter(

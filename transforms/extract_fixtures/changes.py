@@ -166,20 +166,12 @@ class Changes:
 
     def _distributed(self, edits: Sequence[Edit]) -> list[Note]:
         """Let each edit belong to the note that it was made for."""
-        kept = {id(note): list(note.edits) for note in self.notes}
+        meant = [(note, note.edits) for note in self.notes]
         for note in self.notes:
             note.edits = []
         for edit in edits:
-            owner = next(
-                (
-                    note
-                    for note in self.notes
-                    if any(_touch(edit, one) for one in kept[id(note)])
-                    or edit.start <= note.span.start < edit.end
-                ),
-                self.notes[0],
-            )
-            owner.edits.append(edit)
+            owners = (note for note, wanted in meant if _is_made_for(edit, note, wanted))
+            next(owners, self.notes[0]).edits.append(edit)
         return self.notes
 
 
@@ -208,8 +200,10 @@ def header(source: PythonSource, node: Function | ast.ClassDef) -> Span:
     return Span(start, line_end(source.code, start))
 
 
-def _touch(edit: Edit, other: Edit) -> bool:
-    return edit.start <= other.end and other.start <= edit.end
+def _is_made_for(edit: Edit, note: Note, wanted: Iterable[Edit]) -> bool:
+    """Whether an edit does what a note wanted, or takes out the place that it speaks of."""
+    touches = any(edit.start <= one.end and one.start <= edit.end for one in wanted)
+    return touches or edit.start <= note.span.start < edit.end
 
 
 def _after(source: PythonSource, edits: Sequence[Edit]) -> PythonSource:

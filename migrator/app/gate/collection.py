@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 
 from migrator.app.gate.case import Case
 from migrator.app.gate.places import apart
@@ -103,13 +102,15 @@ def _counted(before: Collected, after: Collected) -> str:
     return _tests(there) + (f", {were} before" if were != there else "")
 
 
-def _unknown(found: Collected) -> Iterator[str]:
+def _unknown(found: Collected) -> list[str]:
     """What is not known of the tests, because it was not before either."""
-    for node, said in islice(found.errors.items(), 1):
-        others = len(found.errors) - 1
-        more = f" and {others} more" if others else ""
-        reason = said.strip().splitlines()[-1] if said.strip() else "no reason given"
-        yield f"not collected, as before: {node}{more}: {reason[:120]}; their tests are not known"
+    if not found.errors:
+        return []
+    node, said = next(iter(found.errors.items()))
+    others = len(found.errors) - 1
+    more = f" and {others} more" if others else ""
+    reason = said.strip().splitlines()[-1] if said.strip() else "no reason given"
+    return [f"not collected, as before: {node}{more}: {reason[:120]}; their tests are not known"]
 
 
 def _tests(number: int) -> str:
