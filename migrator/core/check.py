@@ -2,7 +2,8 @@
 
 import ast
 import builtins
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from migrator.core.edits import Edit, OffsetMap
@@ -21,16 +22,30 @@ def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]
     offsets = OffsetMap(edits)
     old_ranges = [Span(edit.start, edit.end) for edit in edits]
     new_ranges = list(_written(edits))
-    expected = set()
-    for kind, start, end in _outside(before, old_ranges):
+    expected: set[_Node] = set()
+    changed: set[tuple[str, int | None]] = set()
+    for kind, start, end, is_touched in _nodes(before, old_ranges, lambda _node: False):
         mapped = offsets.forward(start)
-        if mapped is not None:
+        if is_touched:
+            changed.add((kind, _behind(offsets, start, old_ranges) if mapped is None else mapped))
+        elif mapped is not None:
             expected.add((kind, mapped, mapped + end - start))
-    found = set(_outside(after, new_ranges))
+
+    def is_changed(node: _Node) -> bool:
+        # What an edit took the beginning or the end of has no byte of that edit any more.
+        return node not in expected and node[:2] in changed
+
+    found = {node[:3] for node in _nodes(after, new_ranges, is_changed) if not node[3]}
     for kind, start, _end in sorted(expected ^ found, key=lambda node: node[1]):
         line = after.line_of(min(start, len(after.code)))
         return f"the tree changed outside of the edits: {kind} at line {line} of the result"
     return None
+
+
+def _behind(offsets: OffsetMap, start: int, ranges: Sequence[Span]) -> int | None:
+    """Where what follows an edit stands in the new text."""
+    last = bisect_right(ranges, (start, sys.maxsize)) - 1
+    return offsets.forward(ranges[last].end)
 
 
 def _written(edits: Sequence[Edit]) -> Iterator[Span]:
@@ -42,8 +57,10 @@ def _written(edits: Sequence[Edit]) -> Iterator[Span]:
         shift += len(edit.text) - (edit.end - edit.start)
 
 
-def _outside(source: PythonSource, ranges: Sequence[Span]) -> Iterator[_Node]:
-    """The statements that no range touches, and the parts of the others that none touches."""
+def _nodes(
+    source: PythonSource, ranges: Sequence[Span], is_changed: Callable[[_Node], bool]
+) -> Iterator[tuple[str, int, int, bool]]:
+    """The statements that no range touches, and the parts of the others, with whether it does."""
     starts = [span.start for span in ranges]
 
     def touched(start: int, end: int) -> bool:
@@ -59,14 +76,16 @@ def _outside(source: PythonSource, ranges: Sequence[Span]) -> Iterator[_Node]:
             if line is None:
                 waiting.append(node)
                 continue
+            kind = type(node).__name__
             start = source.offset(line, node.col_offset)  # type: ignore[attr-defined]
             end = source.offset(node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
             for decorator in getattr(node, "decorator_list", ()):
                 start = min(start, source.offset(decorator.lineno, decorator.col_offset) - 1)
-            if touched(start, end):
+            if touched(start, end) or is_changed((kind, start, end)):
                 waiting.append(node)
+                yield kind, start, end, True
             elif not isinstance(node, ast.expr) or not _inside_fstring(node):
-                yield type(node).__name__, start, end
+                yield kind, start, end, False
 
 
 def _inside_fstring(node: ast.AST) -> bool:
@@ -139,6 +158,10 @@ def _identifiers(
 def _new_place(use: Use, offsets: OffsetMap, starts: dict[int, Edit]) -> int | None:
     mapped = offsets.forward(use.span.start)
     if mapped is None and use.span.start in starts:
+        edit = starts[use.span.start]
+        end = use.chain[-1][1] if use.chain else use.span.end
+        if not edit.text and edit.end >= end:
+            return None  # it is gone, and what stands there now is something else
         before = use.span.start - 1
         shifted = offsets.forward(before) if before >= 0 else -1
         return None if shifted is None else shifted + 1

@@ -121,12 +121,12 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
 
     def flaw(
         self,
-        before: Source,  # noqa: ARG002 - all of them are for those that need it
+        read: Read[FactsT],  # noqa: ARG002 - all of them are for those that need it
         after: Source,  # noqa: ARG002
         module: ModuleName,  # noqa: ARG002
         options: OptionsT,  # noqa: ARG002
     ) -> str | None:
-        """What is wrong with an edited file, beside what must hold for all Python.
+        """What is wrong with a file after its edits, beside what must hold for all Python.
 
         Raises `CannotReadError` where it is no text of its format any more.
         """

@@ -244,7 +244,7 @@ def _defect(
         if reason is not None:
             return reason
     try:
-        return context.transform.flaw(before, result, item.file.module, context.options)
+        return context.transform.flaw(item.read, result, item.file.module, context.options)
     except CannotReadError as error:
         return f"the result does not parse: {error}"
 

@@ -11,8 +11,9 @@ from _pytest.compat import getfuncargnames
 from hypothesis import given
 from hypothesis import strategies as st
 
+from migrator.core.definitions.functions import Function
 from migrator.core.edits import apply
-from migrator.core.signatures import Function, first_parameter, last_parameter
+from migrator.core.signatures import first_parameter, last_parameter
 from migrator.core.source import PythonSource
 from tests.properties import stdlib
 

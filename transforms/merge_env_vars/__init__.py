@@ -24,6 +24,8 @@ from transforms.merge_env_vars.folding import Folded, fold
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.proof import doubled
+from transforms.merge_env_vars.python.through.route import named
+from transforms.merge_env_vars.python.through.sending import sent
 from transforms.merge_env_vars.reading import read_other, read_python
 
 
@@ -43,8 +45,8 @@ class MergeEnvVars(Transform[MergeOptions, Facts, Folded]):
     )
 
     def needles(self, options: MergeOptions) -> Needles:
-        """The old names, in files of any kind."""
-        return Needles(self.old_names(options), ("**",))
+        """The old names, in files of any kind, and what is to go through an object, in Python."""
+        return Needles(self.old_names(options) | _asked_directly(options), ("**",))
 
     def old_names(self, options: MergeOptions) -> frozenset[str]:
         """The names that go."""
@@ -63,6 +65,10 @@ class MergeEnvVars(Transform[MergeOptions, Facts, Folded]):
         """What is to be said of all files together."""
         return fold(reads, project, options)
 
+    def further_files(self, folded: Folded) -> frozenset[str]:
+        """Settings classes whose fields are names of settings by another word."""
+        return frozenset(folded.places)
+
     def find(
         self,
         source: Source,
@@ -73,14 +79,21 @@ class MergeEnvVars(Transform[MergeOptions, Facts, Folded]):
     ) -> list[Finding]:
         """Every place in a file that speaks of an old name."""
         names = Names(options.merge, options.transition)
-        return findings(source, read, names, selection)
+        found = findings(source, folded.completed(read), names, selection)
+        if isinstance(source, PythonSource) and folded.sending and read.facts.direct:
+            return sent(source, read, found, folded.sending, options, selection)
+        return found
 
     def flaw(
-        self, before: Source, after: Source, module: ModuleName, options: MergeOptions
+        self, read: Read[Facts], after: Source, module: ModuleName, options: MergeOptions
     ) -> str | None:
         """A name that merging would have left twice in one place."""
-        was, now = (self.read(source, module, options) for source in (before, after))
-        return doubled(was, now, Names(options.merge))
+        now = self.read(after, module, options)
+        return doubled(read.facts, now, Names(options.merge))
+
+    def same_meaning(self, old: str, new: str, folded: Folded) -> bool:
+        """What asked the environment may ask the project's own object now."""
+        return old == new or (folded.sending is not None and folded.sending.is_same(old, new))
 
     def prerequisites(self, folded: Folded) -> tuple[str, ...]:
         """Which names have to be set outside of the repository."""
@@ -89,6 +102,12 @@ class MergeEnvVars(Transform[MergeOptions, Facts, Folded]):
     def reading(self, facts: Facts) -> Reading | None:
         """How the names stand in a Python file."""
         return facts.reading
+
+
+def _asked_directly(options: MergeOptions) -> frozenset[str]:
+    """What a file must contain to ask the environment for a name that goes through an object."""
+    names = named(options)
+    return frozenset({"environ", "getenv"}) if names is None else names
 
 
 __all__ = ["MergeEnvVars", "MergeOptions"]

@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from migrator.api import Reading, Safety, Source
 from transforms.merge_env_vars.places import NOTHING, Kind, Places, Setting
+from transforms.merge_env_vars.python.through.values import Direct
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Facts:
     outside: tuple[Outside, ...] = ()
     #: Of a Python file: how the names stand in it.
     reading: Reading | None = None
+    #: Of a Python file: what is to go through the project's own object.
+    direct: tuple[Direct, ...] = ()
 
 
 def facts(

@@ -1,7 +1,9 @@
 """Pass two: the places of one file as findings."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from migrator.api import Edit, Finding, Read, Safety, Selection, Source, Span, State
 from transforms.merge_env_vars.facts import Facts
@@ -35,18 +37,18 @@ class _File:
         places = read.facts.places
         # While reads fall back, settings stay as they are.
         self._verdicts = [] if names.transition else list(verdicts(places.settings, names))
-        self._removed = [
+        self._removed = _Ranges(
             Span(edit.start, edit.end)
             for verdict in self._verdicts
             if self._state(verdict.setting.span, verdict.safety, verdict.edits) is State.APPLIED
             for edit in verdict.setting.removal
             if verdict.edits == verdict.setting.removal
-        ]
-        self._undecided = [
+        )
+        self._undecided = _Ranges(
             span
             for verdict in self._verdicts
             if not verdict.edits and (span := verdict.setting.value_span) is not None
-        ]
+        )
 
     def of_settings(self) -> Iterator[Finding]:
         """What becomes of settings."""
@@ -76,19 +78,21 @@ class _File:
     def of_places(self) -> Iterator[Finding]:
         """What becomes of places that nothing else has a say in."""
         for place in self._read.facts.places.places:
-            if not any(_lies_in(place.span, span) for span in self._removed):
+            if not self._removed.hold(place.span):
                 yield self._of(place)
 
     def _of(self, place: Place) -> Finding:
         safety, reason, edits = place.safety, place.reason, place.edits
-        if any(_lies_in(place.span, span) for span in self._undecided):
+        if self._undecided.hold(place.span):
             safety, reason, edits = Safety.MANUAL, _TO_DECIDE, ()
         message = f"{place.shown} becomes {self._names.new(place.old)}"
         if safety is Safety.MANUAL:
             message = f"{place.shown}: {reason}"
         elif reason or place.note:
             message = f"{message}: {reason or place.note}"
-        return self._finding(place.span, place.shown, place.old, safety, message, edits, reason)
+        return self._finding(
+            place.span, place.shown, place.old, safety, message, edits, reason, place.anchor
+        )
 
     def _finding(
         self,
@@ -99,6 +103,7 @@ class _File:
         message: str,
         edits: tuple[Edit, ...],
         reason: str,
+        anchor: str = "",
     ) -> Finding:
         generated = self._read.facts.generated
         if generated:
@@ -112,15 +117,16 @@ class _File:
             old,
             None if safety is Safety.MANUAL else self._names.new(old),
             edits if safety is not Safety.MANUAL else (),
-            self._state(span, safety, edits),
+            self._state(span, safety, edits, anchor),
             reason,
+            anchor,
             excerpt=shown,
         )
 
-    def _state(self, span: Span, safety: Safety, edits: Sequence[Edit]) -> State:
+    def _state(self, span: Span, safety: Safety, edits: Sequence[Edit], anchor: str = "") -> State:
         if self._read.is_suppressed(span):
             return State.SUPPRESSED
-        if self._read.path not in self._selection.anchors:
+        if (anchor or self._read.path) not in self._selection.anchors:
             return State.ELSEWHERE
         if safety is Safety.MANUAL or self._read.facts.generated:
             return State.MANUAL
@@ -129,5 +135,15 @@ class _File:
         return State.APPLIED
 
 
-def _lies_in(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+class _Ranges:
+    """Ranges of a text, and whether one of them holds a place."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        #: How far those reach that start no later.
+        self._ends = [*accumulate((span.end for span in ordered), max)]
+
+    def hold(self, span: Span) -> bool:
+        before = bisect_right(self._starts, span.start)
+        return bool(before) and span.end <= self._ends[before - 1]

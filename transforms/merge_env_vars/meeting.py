@@ -42,20 +42,25 @@ class _Meeting:
         self._names = names
         #: The one that stays if all are equal: it has the new name already, if one has.
         self._kept = next((one for one in members if one.name == new), members[0])
+        #: For each name, the settings of other names: one for each value that they have.
+        self._others = {
+            name: [*{one.value: one for one in members[::-1] if one.name != name}.values()][::-1]
+            for name in {one.name for one in members}
+        }
 
     def verdicts(self) -> Iterator[Verdict]:
         for setting in self._members:
             if setting.name == self._new:
                 if self._is_copy(setting):
                     yield self._taken_out(setting, "it only repeats")
-            elif all(other.name == setting.name for other in self._members):
+            elif not self._others[setting.name]:
                 yield self._renamed(setting)
             else:
                 yield self._held_against(setting, self._opponent(setting))
 
     def _opponent(self, setting: Setting) -> Setting:
         """The one that a setting is held against: one that it differs from, if there is one."""
-        others = [one for one in self._members if one.name != setting.name]
+        others = self._others[setting.name]
         return next((one for one in others if not _is_equal(setting, one)), others[0])
 
     def _is_copy(self, setting: Setting) -> bool:

@@ -1,14 +1,75 @@
 """The options of `merge_env_vars`, and what cannot be meant by them."""
 
+import keyword
 import re
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from migrator.api import FirstStage, StagedOptions
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CALLABLE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*(?:\(\))?)*")
+_OBJECT = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*(?:\(\))?)+")
+
+
+#: Stands for every name that is written out.
+EVERY = "*"
+
+
+class Through(BaseModel):
+    """The project's own object that gets at the environment, and what its methods are called."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    object: str = Field(
+        description="The object as a dotted name, `app.env.get_env()` for what a function returns."
+    )
+    names: list[str] = Field(
+        default_factory=list,
+        description="The settings that go through it: all new names of `merge` if none is given, "
+        '`["*"]` for every setting whose name is written out.',
+    )
+    get: str = Field(default="get", description="Gives the value of a name, or a default.")
+    set: str = Field(default="set", description="Gives a name a value.")
+    delete: str = Field(default="delete", description="Takes a name away.")
+    exists: str = Field(default="exists", description="Whether a name is set.")
+    require: str | None = Field(
+        default=None, description='Gives the value of a name, or raises: `os.environ["NAME"]`.'
+    )
+
+    @field_validator("object")
+    @classmethod
+    def _is_object(cls, written: str) -> str:
+        words = written.replace("()", "").split(".")
+        if not _OBJECT.fullmatch(written) or any(map(keyword.iskeyword, words)):
+            raise _refused(
+                "not-an-object",
+                f"`{written}` is no dotted name of an object in a module",
+                written,
+                "write it as package.module.name, or package.module.function()",
+            )
+        return written
+
+    @field_validator("names")
+    @classmethod
+    def _are_variables(cls, names: list[str]) -> list[str]:
+        for name in names:
+            if name != EVERY and not _NAME.fullmatch(name):
+                raise _not_a_variable(name, name)
+        return names
+
+    @field_validator("get", "set", "delete", "exists", "require")
+    @classmethod
+    def _is_method(cls, method: str | None) -> str | None:
+        if method is not None and (not method.isidentifier() or keyword.iskeyword(method)):
+            raise _refused(
+                "not-a-method",
+                f"`{method}` is no name of a method",
+                method,
+                "write the name alone, without the object and without parentheses",
+            )
+        return method
 
 
 class MergeOptions(StagedOptions):
@@ -17,7 +78,14 @@ class MergeOptions(StagedOptions):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     merge: dict[str, str] = Field(
-        min_length=1, description="Old name to new name of a setting, in every file format."
+        default_factory=dict,
+        description="Old name to new name of a setting, in every file format. It may be empty "
+        "where `through` names settings.",
+    )
+    through: Through | None = Field(
+        default=None,
+        description="The project's own object that settings are to be got at through, in Python; "
+        "not yet while reads fall back.",
     )
     readers: list[str] = Field(
         default_factory=list,
@@ -51,12 +119,7 @@ class MergeOptions(StagedOptions):
         for old, new in merge.items():
             for name in (old, new):
                 if not _NAME.fullmatch(name):
-                    raise _refused(
-                        "not-a-variable",
-                        f"`{name}` is no name of an environment variable",
-                        old,
-                        "a name has letters, digits and `_`, and does not start with a digit",
-                    )
+                    raise _not_a_variable(name, old)
             if old == new:
                 raise _refused(
                     "merge-onto-itself",
@@ -73,6 +136,17 @@ class MergeOptions(StagedOptions):
                 )
         return merge
 
+    @model_validator(mode="after")
+    def _says_something(self) -> "MergeOptions":
+        if not self.merge and not (self.through and self.through.names):
+            raise _refused(
+                "nothing-to-merge",
+                "there is no name in `merge`",
+                "merge",
+                'write merge = { "OLD" = "NEW" }, or the names that go `through` an object',
+            )
+        return self
+
     @field_validator("readers")
     @classmethod
     def _are_callables(cls, readers: list[str]) -> list[str]:
@@ -85,6 +159,15 @@ class MergeOptions(StagedOptions):
                     "write it as package.module.function, without the call",
                 )
         return readers
+
+
+def _not_a_variable(name: str, key: str) -> PydanticCustomError:
+    return _refused(
+        "not-a-variable",
+        f"`{name}` is no name of an environment variable",
+        key,
+        "a name has letters, digits and `_`, and does not start with a digit",
+    )
 
 
 def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:

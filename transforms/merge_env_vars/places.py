@@ -75,6 +75,8 @@ class Place:
     note: str = ""
     #: Where the value comes from, if that is outside of the repository: ``GitHub secrets``.
     outside: str = ""
+    #: The file that it follows, if that is another one: they change together.
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

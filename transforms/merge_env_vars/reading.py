@@ -1,5 +1,7 @@
 """Pass one: a file is read by the reader of its format."""
 
+from dataclasses import replace
+
 from migrator.api import ModuleName, PythonSource, Source
 from transforms.merge_env_vars.facts import Facts, facts
 from transforms.merge_env_vars.formats import PROSE, format_of, is_prose
@@ -7,6 +9,7 @@ from transforms.merge_env_vars.generated import mark_of
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.python import read
+from transforms.merge_env_vars.python.through.direct import directs
 
 
 def read_python(
@@ -14,11 +17,15 @@ def read_python(
 ) -> Facts:
     """What a Python file says of the names."""
     places, reading = read(source, module, names, options)
-    return facts(source, "python", places, mark_of(source, options.generated), reading)
+    found = facts(source, "python", places, mark_of(source, options.generated), reading)
+    direct = directs(source, module, options, "")
+    return replace(found, direct=tuple(direct)) if direct else found
 
 
 def read_other(source: Source, names: Names, options: MergeOptions) -> Facts:
     """What a file of another format says of the names."""
+    if options.through is not None and not any(names.old_in(source.code)):
+        return Facts("")  # it may hold what goes through an object, and that is Python's
     found = format_of(source.path, source.code[:80])
     if found is None and options.prose and is_prose(source.path):
         found = PROSE

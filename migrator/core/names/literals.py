@@ -5,7 +5,8 @@ as strings, ``__all__``, and what kind of place each word stands in.
 import ast
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from migrator.core.names import words as words_in
@@ -95,16 +96,25 @@ class Literals(ABC):
 
     def note_occurrences(self) -> None:
         """Write down every occurrence of the words with its kind of place."""
+        waiting = sorted(self._string_spans, key=lambda found: (found[0].start, -found[0].end))
+        waiting.reverse()
+        around: list[tuple[Span, Place]] = []
         for span in self.spans:
-            self.reading.occurrences.append((span, self._place(span)))
+            while waiting and waiting[-1][0].start <= span.start:
+                around.append(waiting.pop())
+                # One string lies in another one as a whole, or beside it.
+                while len(around) > 1 and around[-2][0].end <= around[-1][0].start:
+                    del around[-2]
+            while around and around[-1][0].end <= span.start:
+                around.pop()
+            self.reading.occurrences.append((span, self._place(span, around)))
 
-    def _place(self, span: Span) -> Place:
+    def _place(self, span: Span, around: Sequence[tuple[Span, Place]]) -> Place:
         marked = self._marks.get(span.start)
         if marked is not None:
             return marked
-        for where, place in self._string_spans:
-            if where.start <= span.start < where.end:
-                return place
+        if around:
+            return around[0][1]
         line_start = self.source.line_starts[self.source.line_of(span.start) - 1]
         is_comment = b"#" in self.source.code[line_start : span.start]
         return Place.COMMENT if is_comment else Place.KEYWORD
@@ -144,7 +154,7 @@ class Literals(ABC):
         value: str = node.value  # type: ignore[assignment]
         span = self.span(node)
         if not self._holds_word(value):
-            if any(span.overlaps(word) for word in self.spans):
+            if self._has_bytes_of_word(span):
                 self._string_spans.append((span, Place.STRING))  # in an escape
             return None
         self._string_spans.append((span, Place.DOCSTRING if docstring else Place.STRING))
@@ -153,6 +163,10 @@ class Literals(ABC):
         use = StringUse(value, span, self.scope, text, docstring, is_annotation, self._assigned)
         self.reading.strings.append(use)
         return len(self.reading.strings) - 1
+
+    def _has_bytes_of_word(self, span: Span) -> bool:
+        first = bisect_left(self.spans, (span.start, span.start))
+        return first < len(self.spans) and self.spans[first].start < span.end
 
     def _holds_word(self, value: str) -> bool:
         return bool(words_in.spans(value.encode(errors="replace"), self.words))

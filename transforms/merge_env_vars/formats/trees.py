@@ -3,18 +3,17 @@
 Grammars are loaded when the first file of their language comes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 
-from tree_sitter import Language, Node, Parser, Tree
+from tree_sitter import Language, Node, Parser, Range, Tree
 
 from migrator.api import CannotReadError, Source, Span
 
 #: Module and function of each grammar.
 _GRAMMARS = {
     "bash": ("tree_sitter_bash", "language"),
-    "containerfile": ("tree_sitter_containerfile", "language"),
     "javascript": ("tree_sitter_javascript", "language"),
     "json": ("tree_sitter_json", "language"),
     "toml": ("tree_sitter_toml", "language"),
@@ -31,9 +30,12 @@ def _language(name: str) -> Language:
     return Language(make())
 
 
-def parsed(source: Source, language: str) -> Tree:
-    """The tree of a text; raises `CannotReadError` where the text is not of the language."""
-    tree = Parser(_language(language)).parse(source.code)
+def parsed(source: Source, language: str, ranges: Sequence[Range] | None = None) -> Tree:
+    """The tree of a text; raises `CannotReadError` where the text is not of the language.
+
+    With ``ranges``, only these are read, as if nothing stood between them.
+    """
+    tree = Parser(_language(language), included_ranges=ranges).parse(source.code)
     broken = first_error(tree.root_node)
     if broken is not None:
         line = source.line_of(min(broken.start_byte, max(len(source.code) - 1, 0)))

@@ -1,0 +1,3 @@
+FROM python:3.12
+RUN <<EOF
+echo $OLD_URL

@@ -1,0 +1,3 @@
+FROM python:3.12
+ENV NEW_HOST=a NEW_PORT=80
+RUN build

@@ -1,0 +1,5 @@
+FROM python:3.12
+ENV NEW_HOST=a NEW_PORT=80
+ENV OLD_HOST=a \
+    OLD_PORT=80
+RUN build

@@ -1,0 +1,7 @@
+"""Writes env.ts, marked DO NOT EDIT."""
+
+import os
+
+HEAD = "// @generated"
+
+print(HEAD, "DO NOT EDIT", os.environ["NEW_URL"])

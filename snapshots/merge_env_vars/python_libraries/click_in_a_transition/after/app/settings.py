@@ -1,0 +1,8 @@
+import click
+
+
+@click.option("--url", envvar=["NEW_URL", "OLD_URL"])
+@click.option("--name", envvar=["NEW_URL", "OLD_URL", "X"])
+@click.option("--more", envvar=["NEW_URL", "OLD_URL"])
+def main(url, name, more):
+    """Run."""

@@ -1,0 +1,11 @@
+import click
+
+
+@click.option(
+    "--url",
+    envvar=[
+        "NEW_URL",
+    ],
+)
+def main(url):
+    """Run."""

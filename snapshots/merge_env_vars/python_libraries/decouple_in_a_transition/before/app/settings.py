@@ -1,0 +1,7 @@
+from decouple import Csv, config
+
+a = config("OLD_URL", default="wss://a")
+b = config("OLD_URL", default=[], cast=Csv())
+c = config("OLD_URL", "wss://a")
+d = config("OLD_URL")
+e = config("NEW_URL", default=config("OLD_URL", default="x"))

@@ -1,0 +1,3 @@
+import environ
+
+env = environ.Env(OLD_URL=(str, "wss://a"), NEW_URL=(str, "wss://a"))

@@ -1,0 +1,7 @@
+from environs import Env
+
+
+class Settings:
+    def __init__(self):
+        self.env = Env()
+        self.url = self.env.str("OLD_URL", "wss://a")

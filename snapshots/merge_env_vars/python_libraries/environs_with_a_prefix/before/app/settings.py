@@ -1,0 +1,11 @@
+from environs import Env
+
+env = Env()
+
+with env.prefixed("OLD_"):
+    url = env.str("URL", "wss://a")
+    path = env.str("PATH", "/")
+    with env.prefixed("SUB_"):
+        name = env("NAME")
+
+url = env.str("URL")

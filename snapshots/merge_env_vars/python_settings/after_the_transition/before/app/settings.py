@@ -1,0 +1,14 @@
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings, populate_by_name=True):
+    old_url: str = Field(
+        default="wss://a", validation_alias=AliasChoices("NEW_URL", "OLD_URL")
+    )
+
+
+class More(BaseSettings):
+    more: str = Field(
+        "wss://a", alias="OLD_URL", validation_alias=AliasChoices("NEW_URL", "OLD_URL")
+    )

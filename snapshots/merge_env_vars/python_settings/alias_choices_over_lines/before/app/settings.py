@@ -1,0 +1,13 @@
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    url: str = Field(
+        "wss://a",
+        validation_alias=AliasChoices(
+            "OLD_URL",  # until all have moved
+            "NEW_URL",
+            "url",
+        ),
+    )

@@ -1,0 +1,6 @@
+from pydantic import AliasPath, Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    first: str = Field(validation_alias=AliasPath("NEW_URL", 0))

@@ -1,0 +1,2 @@
+def Field(value):
+    return value

@@ -1,0 +1,7 @@
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings, populate_by_name=True):
+    old_url: str = Field(default="wss://a", validation_alias="NEW_URL")
+    debug: bool = False

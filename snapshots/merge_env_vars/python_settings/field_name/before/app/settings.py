@@ -1,0 +1,6 @@
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    old_url: str = "wss://a"
+    debug: bool = False

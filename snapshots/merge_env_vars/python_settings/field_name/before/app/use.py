@@ -1,0 +1,3 @@
+from app.settings import Settings
+
+url = Settings().old_url

@@ -1,0 +1,13 @@
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_prefix="OLD_",
+        extra="ignore",
+        populate_by_name=True,
+    )
+
+    url: str = Field(default="wss://a", validation_alias="NEW_URL")  # where the socket is
+    path: str = "/"

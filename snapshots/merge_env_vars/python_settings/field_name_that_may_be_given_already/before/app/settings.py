@@ -1,0 +1,7 @@
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(populate_by_name=True)
+
+    old_url: str = "wss://a"

@@ -1,0 +1,5 @@
+from pydantic import BaseSettings, Field
+
+
+class Settings(BaseSettings):
+    url: str = Field("wss://a", env="OLD_URL")

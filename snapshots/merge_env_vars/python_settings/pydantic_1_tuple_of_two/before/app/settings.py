@@ -1,0 +1,9 @@
+from pydantic import BaseSettings, Field
+
+
+class Settings(BaseSettings):
+    url: str = Field("wss://a", env=("OLD_URL", "NEW_URL"))
+
+
+class More(BaseSettings):
+    url: str = Field("wss://a", env=("NEW_URL", "OLD_URL"))

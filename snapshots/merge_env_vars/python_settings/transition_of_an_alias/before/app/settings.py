@@ -1,0 +1,7 @@
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    url: str = Field("wss://a", validation_alias="OLD_URL")
+    more: str = Field("wss://a", alias="OLD_URL")

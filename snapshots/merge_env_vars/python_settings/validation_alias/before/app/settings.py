@@ -1,0 +1,7 @@
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    url: str = Field("wss://a", validation_alias="OLD_URL")
+    debug: bool = False

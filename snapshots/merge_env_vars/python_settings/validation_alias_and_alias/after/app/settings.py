@@ -1,0 +1,6 @@
+from pydantic import Field
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    url: str = Field("wss://a", alias="NEW_URL", validation_alias="NEW_URL")

@@ -1,0 +1,8 @@
+import os
+
+
+def f(env=os.environ):
+    return env.get("K")
+
+
+y = os.environb[b"K"]

@@ -1,0 +1,4 @@
+import os
+
+env = os.environ
+x = env.get("K")

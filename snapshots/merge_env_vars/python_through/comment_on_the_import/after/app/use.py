@@ -1,0 +1,6 @@
+# for the environment
+import sys
+
+from app.env import get_env
+
+x = get_env().get("K"), sys.argv

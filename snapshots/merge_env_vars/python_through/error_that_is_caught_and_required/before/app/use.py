@@ -1,0 +1,6 @@
+import os
+
+try:
+    x = os.environ["K"]
+except KeyError:
+    x = "d"

@@ -1,0 +1,5 @@
+import os
+
+__all__ = ["os", "x"]
+
+x = os.getenv("K")

@@ -1,0 +1,6 @@
+try:
+    import os
+except ImportError:
+    os = None
+
+x = os.getenv("K")

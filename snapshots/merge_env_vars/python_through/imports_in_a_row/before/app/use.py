@@ -1,0 +1,3 @@
+import os, sys
+
+x = os.getenv("K"), sys.argv

@@ -1,0 +1,4 @@
+import os
+
+x = f"{os.environ.get('K', 'd')}/path"
+y = f"{os.getenv('K')!r:>10}"

@@ -1,0 +1,4 @@
+import os
+
+url = os.getenv("OLD_URL")
+k = os.getenv("K")

@@ -1,0 +1,4 @@
+from app.low import base
+
+
+def get_env(): return base

@@ -1,0 +1,3 @@
+import os
+
+base = os.getenv("K")

@@ -1,0 +1,5 @@
+import os
+
+
+def get_env():
+    return os.getenv("K")

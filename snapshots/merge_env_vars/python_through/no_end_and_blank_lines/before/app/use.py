@@ -1,0 +1,7 @@
+"""Doc."""
+
+import os
+
+
+def f():
+    return os.environ.get("K")

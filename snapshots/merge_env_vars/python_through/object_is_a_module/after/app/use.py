@@ -1,0 +1,3 @@
+from app import env
+
+x = env.get("K")

@@ -1,0 +1,3 @@
+import app.env
+
+x = app.env.get_env().get("K") or app.env.get_env().get("L")

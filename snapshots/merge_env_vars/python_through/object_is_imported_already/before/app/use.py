@@ -1,0 +1,5 @@
+import os
+
+from app.env import get_env as ge
+
+x = os.getenv("K") or ge().get("L")

@@ -1,0 +1,3 @@
+from app.env import Core
+
+x = Core.settings().env.get("K")

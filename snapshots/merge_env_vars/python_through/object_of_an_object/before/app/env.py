@@ -1,0 +1,3 @@
+class Core:
+    @staticmethod
+    def settings(): ...

@@ -1,0 +1,10 @@
+def f():
+    import os
+
+    return os.getenv("K")
+
+
+def g():
+    import os
+
+    return os.getenv("K"), os.sep

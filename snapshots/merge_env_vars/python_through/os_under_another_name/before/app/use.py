@@ -1,0 +1,3 @@
+import os as system
+
+x = system.environ.get("K")

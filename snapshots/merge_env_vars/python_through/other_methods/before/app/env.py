@@ -1,0 +1,4 @@
+class Env: ...
+
+
+ENV = Env()

@@ -1,0 +1,3 @@
+from app.env import get_env
+
+x = get_env().get("K")

@@ -1,0 +1,3 @@
+import os
+
+y = os.getenv("K")

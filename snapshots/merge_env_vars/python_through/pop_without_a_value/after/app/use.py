@@ -1,0 +1,3 @@
+from app.env import get_env
+
+get_env().delete("K")

@@ -1,0 +1,5 @@
+import os
+
+from setuptools import setup
+
+setup(name=os.environ.get("K", "app"))

@@ -1,0 +1,5 @@
+from app.env import Env, get_env
+
+
+def f(env: Env):
+    return get_env().get("K")

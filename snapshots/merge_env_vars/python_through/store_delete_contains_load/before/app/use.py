@@ -1,0 +1,4 @@
+os.environ["K"] = v
+del os.environ["K"]
+ok = "K" in os.environ
+x = os.environ["K"]

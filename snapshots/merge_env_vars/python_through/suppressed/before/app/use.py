@@ -1,0 +1,4 @@
+import os
+
+x = os.getenv("K")  # migrator: ignore[step]
+y = os.getenv("K")

@@ -1,0 +1,8 @@
+declare global {
+  namespace NodeJS {
+    interface ProcessEnv {
+      NEW_URL?: string;
+    }
+  }
+}
+export {};

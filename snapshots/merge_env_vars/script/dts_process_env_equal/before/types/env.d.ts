@@ -1,0 +1,9 @@
+declare global {
+  namespace NodeJS {
+    interface ProcessEnv {
+      NEW_URL?: string;
+      OLD_URL?: string;
+    }
+  }
+}
+export {};

@@ -1,0 +1,1 @@
+export const CONSTANTS = { NEW_URL: 'wss://a', RETRIES: 1 };

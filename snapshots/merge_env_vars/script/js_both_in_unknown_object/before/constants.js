@@ -1,0 +1,1 @@
+export const CONSTANTS = { OLD_URL: 'wss://a', NEW_URL: 'wss://a', RETRIES: 1 };

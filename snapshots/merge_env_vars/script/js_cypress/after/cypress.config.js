@@ -1,0 +1,5 @@
+module.exports = defineConfig({
+  env: {
+    NEW_URL: process.env.NEW_URL,
+  },
+});

@@ -1,0 +1,5 @@
+module.exports = defineConfig({
+  env: {
+    OLD_URL: process.env.OLD_URL,
+  },
+});

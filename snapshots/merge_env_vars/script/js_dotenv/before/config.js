@@ -1,0 +1,5 @@
+require('dotenv').config();
+const config = dotenv.parse(file);
+console.log(config.OLD_URL);
+const { parsed: env } = dotenv.config();
+console.log(env.OLD_URL);

@@ -1,0 +1,2 @@
+// @flow
+const f = (url: ?string) => process.env.OLD_URL;

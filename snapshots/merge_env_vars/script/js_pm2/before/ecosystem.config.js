@@ -1,0 +1,16 @@
+module.exports = {
+  apps: [
+    {
+      name: 'web',
+      env: {
+        NODE_ENV: 'development',
+        OLD_URL: 'wss://a',
+        NEW_URL: 'wss://a'
+      },
+      env_production: {
+        NEW_URL: 'wss://b',
+        OLD_URL: 'wss://c'
+      }
+    }
+  ]
+};

@@ -1,0 +1,7 @@
+if (process.env.OLD_URL) {
+  console.warn("OLD_URL is deprecated, use NEW_URL instead");
+  process.env.NEW_URL = process.env.OLD_URL;
+}
+if (process.env.NEW_URL) {
+  connect(process.env.NEW_URL);
+}

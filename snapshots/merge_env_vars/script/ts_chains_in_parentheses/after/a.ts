@@ -1,0 +1,11 @@
+const a = process.env.NEW_URL ?? (first ?? second);
+const b = process.env.NEW_URL ?? "x";
+const c = first ?? process.env.NEW_URL;
+const d = join(process.env.NEW_URL, join(process.env.NEW_URL, "x"));
+const e = await process.env.NEW_URL;
+const f = (process.env.NEW_URL?.trim() || "").length;
+const g = Number(process.env.NEW_URL) || 3000;
+const h = next(process.env.NEW_URL) || next(process.env.NEW_URL);
+const i = process.env.NEW_URL || (process.env.PORT && process.env.NEW_URL);
+const j = typeof process.env.NEW_URL;
+const k = process.env.NEW_URL ?? process.env.PORT ?? process.env.NEW_URL;

@@ -1,0 +1,11 @@
+const a = process.env.NEW_URL ?? process.env.OLD_URL ?? (first ?? second);
+const b = (process.env.NEW_URL ?? process.env.OLD_URL) ?? "x";
+const c = first ?? (process.env.OLD_URL ?? process.env.NEW_URL);
+const d = join(process.env.NEW_URL, join(process.env.OLD_URL, "x"));
+const e = await (process.env.NEW_URL || process.env.OLD_URL);
+const f = (process.env.NEW_URL?.trim() || process.env.OLD_URL?.trim() || "").length;
+const g = Number(process.env.NEW_URL) || Number(process.env.OLD_URL) || 3000;
+const h = next(process.env.NEW_URL) || next(process.env.OLD_URL);
+const i = process.env.NEW_URL || (process.env.PORT && process.env.OLD_URL);
+const j = typeof (process.env.NEW_URL ?? process.env.OLD_URL);
+const k = process.env.NEW_URL ?? process.env.PORT ?? process.env.OLD_URL;

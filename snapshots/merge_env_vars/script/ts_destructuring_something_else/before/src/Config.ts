@@ -1,0 +1,3 @@
+export function connect({ OLD_URL, retries }: Options) {
+  return open(OLD_URL, retries);
+}

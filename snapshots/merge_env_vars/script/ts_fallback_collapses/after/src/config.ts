@@ -1,0 +1,10 @@
+export const a = process.env.NEW_URL;
+export const b = process.env.NEW_URL || "wss://localhost";
+export const c = process.env.NEW_URL ?? "wss://localhost";
+export const d = process.env.NEW_URL || "x";
+export const e = process.env.NEW_URL!;
+export const f = (process.env.NEW_URL as string);
+export const g = (process.env.NEW_URL || "").trim();
+export const h = override ?? process.env.NEW_URL;
+export const i = process.env.NEW_URL ?? "x";
+export const j = fetch(process.env.NEW_URL, { retries: 1 }) ?? null;

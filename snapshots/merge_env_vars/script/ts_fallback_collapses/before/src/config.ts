@@ -1,0 +1,10 @@
+export const a = process.env.NEW_URL ?? process.env.OLD_URL;
+export const b = process.env.NEW_URL || process.env.OLD_URL || "wss://localhost";
+export const c = process.env.OLD_URL ?? process.env.NEW_URL ?? "wss://localhost";
+export const d = (process.env.NEW_URL ?? process.env.OLD_URL) || "x";
+export const e = process.env.NEW_URL ?? process.env.OLD_URL!;
+export const f = (process.env.NEW_URL as string) || (process.env.OLD_URL as string);
+export const g = (process.env["NEW_URL"] || process.env.OLD_URL || "").trim();
+export const h = override ?? process.env.NEW_URL ?? process.env.OLD_URL;
+export const i = process.env.NEW_URL ?? (process.env.OLD_URL ?? "x");
+export const j = fetch(process.env.NEW_URL || process.env.OLD_URL, { retries: 1 }) ?? null;

@@ -1,0 +1,2 @@
+const url = process.env.OLD_URL;
+function (

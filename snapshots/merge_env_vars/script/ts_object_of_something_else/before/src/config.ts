@@ -1,0 +1,5 @@
+export const config = {
+  OLD_URL: process.env.OLD_URL,
+};
+export const client = connect(config.OLD_URL);
+export default connect({ OLD_URL: 1 });

@@ -1,0 +1,3 @@
+const url = process.env.NEW_URL;
+const other = process.env.MY_OLD_URL + process.env.OLD_URL_X + process.env.old_url;
+export const open = () => new WebSocket(process.env.NEW_URL as string, process.env["NODE_ENV"]);

@@ -1,0 +1,6 @@
+import assert from "node:assert";
+
+assert(!("OLD_URL" in process.env));
+assert.strictEqual(process.env.OLD_URL, undefined);
+assert.ok(!process.env.OLD_URL);
+assert.strictEqual(process.env.NEW_URL, "wss://a");

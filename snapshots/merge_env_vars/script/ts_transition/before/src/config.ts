@@ -1,0 +1,18 @@
+const a = process.env.OLD_URL;
+const b = process.env.OLD_URL || "x";
+const c = process.env.OLD_URL ?? "x";
+const d = process.env.OLD_URL!;
+const e = process.env.OLD_URL as string;
+const f = process.env["OLD_URL"]?.trim();
+const g = `${process.env.OLD_URL}/path`;
+const h = [process.env.OLD_URL, Deno.env.get("OLD_URL")];
+const i = process.env.NEW_URL ?? process.env.OLD_URL;
+const j = process.env.OLD_URL ? "yes" : "no";
+if ("OLD_URL" in process.env && !process.env.OLD_URL) stop();
+const k = env.OLD_URL;
+const { OLD_URL } = process.env;
+const l = getEnv("OLD_URL", "x");
+const m = config.OLD_URL;
+process.env.OLD_URL = "x";
+delete process.env.OLD_URL;
+const n = { OLD_URL: process.env.OLD_URL };

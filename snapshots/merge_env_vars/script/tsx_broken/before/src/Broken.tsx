@@ -1,0 +1,1 @@
+export const Broken = () => <div>{process.env.OLD_URL}</span;

@@ -1,0 +1,6 @@
+export const Image = () => (
+  <>
+    <img src={process.env.NEW_URL} alt="" />
+    <a href={`${process.env.NEW_URL}/path`}>{process.env.NEW_URL}</a>
+  </>
+);

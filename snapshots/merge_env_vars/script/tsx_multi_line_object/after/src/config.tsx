@@ -1,0 +1,6 @@
+export const env = {
+  // where the socket is
+  NEW_URL: "wss://a",
+
+  render: () => <b />,
+};

@@ -1,0 +1,4 @@
+A=1; NEW_URL=$OLD_URL; B=2
+C=3; NEW_URL=$OLD_URL
+NEW_URL=$OLD_URL; D=4
+echo "$A $B $C $D"

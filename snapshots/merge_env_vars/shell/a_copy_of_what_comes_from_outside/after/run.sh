@@ -1,0 +1,2 @@
+export NEW_URL="$NEW_URL"
+exec ./server

@@ -1,0 +1,2 @@
+export NEW_URL="$OLD_URL"
+exec ./server

@@ -1,0 +1,4 @@
+legacy() {
+  :
+}
+legacy; ./server "$NEW_URL"

@@ -1,0 +1,4 @@
+legacy() {
+  NEW_URL="$OLD_URL"
+}
+legacy; ./server "$NEW_URL"

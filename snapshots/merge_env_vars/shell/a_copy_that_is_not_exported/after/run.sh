@@ -1,0 +1,2 @@
+set -e
+exec ./server "$NEW_URL"

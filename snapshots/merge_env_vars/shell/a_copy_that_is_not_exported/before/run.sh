@@ -1,0 +1,3 @@
+set -e
+NEW_URL="${OLD_URL}"
+exec ./server "$NEW_URL"

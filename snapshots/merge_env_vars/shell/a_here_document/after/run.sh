@@ -1,0 +1,5 @@
+cat > .env <<EOF
+NEW_URL=$NEW_URL
+PORT=80
+COPY=\$NEW_URL
+EOF

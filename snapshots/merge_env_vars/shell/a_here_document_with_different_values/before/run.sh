@@ -1,0 +1,4 @@
+cat > .env <<-EOF
+	OLD_URL=wss://a
+	NEW_URL=wss://b
+	EOF

@@ -1,0 +1,1 @@
+with_retry 'curl $OLD_URL'

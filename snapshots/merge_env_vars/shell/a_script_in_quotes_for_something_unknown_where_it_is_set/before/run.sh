@@ -1,0 +1,2 @@
+OLD_URL=wss://a
+with_retry 'curl $OLD_URL'

@@ -1,0 +1,2 @@
+NEW_URL=wss://a
+./server "$NEW_URL" "$NEW_URL"

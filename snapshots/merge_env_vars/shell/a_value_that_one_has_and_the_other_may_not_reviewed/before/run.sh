@@ -1,0 +1,2 @@
+OLD_URL=wss://a
+./server "$OLD_URL" "$NEW_URL"

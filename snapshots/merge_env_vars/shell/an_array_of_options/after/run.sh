@@ -1,0 +1,2 @@
+args=(-e NEW_URL=wss://a -e PORT)
+docker run "${args[@]}" app

@@ -1,0 +1,5 @@
+export OLD_URL=wss://a
+python3 - <<'EOF'
+import os
+print(os.environ["OLD_URL"])
+EOF

@@ -1,0 +1,3 @@
+printenv NEW_URL
+test -v NEW_URL
+[[ -v NEW_URL ]]

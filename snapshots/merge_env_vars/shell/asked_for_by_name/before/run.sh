@@ -1,0 +1,3 @@
+printenv OLD_URL
+test -v OLD_URL
+[[ -v OLD_URL ]]

@@ -1,0 +1,3 @@
+PORT=80 \
+  NEW_URL=wss://a \
+  ./server

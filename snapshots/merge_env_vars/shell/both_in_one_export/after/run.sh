@@ -1,0 +1,1 @@
+export NEW_URL=wss://a PORT=80

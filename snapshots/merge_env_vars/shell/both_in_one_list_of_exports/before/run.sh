@@ -1,0 +1,2 @@
+. ./settings
+export OLD_URL NEW_URL PORT

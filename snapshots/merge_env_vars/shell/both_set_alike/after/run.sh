@@ -1,0 +1,3 @@
+# How to reach it.
+export NEW_URL="wss://a"
+./server

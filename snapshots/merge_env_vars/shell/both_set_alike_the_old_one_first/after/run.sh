@@ -1,0 +1,3 @@
+export PORT=80
+export NEW_URL=wss://a
+./server

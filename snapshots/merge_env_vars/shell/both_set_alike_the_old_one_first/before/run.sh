@@ -1,0 +1,4 @@
+export OLD_URL=wss://a
+export PORT=80
+export NEW_URL=wss://a
+./server

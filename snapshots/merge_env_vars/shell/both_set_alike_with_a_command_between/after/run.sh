@@ -1,0 +1,4 @@
+export NEW_URL=wss://a
+./first
+export NEW_URL=wss://a
+./second

@@ -1,0 +1,2 @@
+NEW_URL=wss://a
+export NEW_URL

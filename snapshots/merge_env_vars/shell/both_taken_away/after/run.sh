@@ -1,0 +1,1 @@
+unset NEW_URL PORT

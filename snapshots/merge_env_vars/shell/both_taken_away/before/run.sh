@@ -1,0 +1,1 @@
+unset OLD_URL NEW_URL PORT

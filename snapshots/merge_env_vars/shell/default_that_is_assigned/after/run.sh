@@ -1,0 +1,3 @@
+: "${NEW_URL:=wss://a}"
+: "${NEW_URL:=wss://a}"
+./server "$NEW_URL"

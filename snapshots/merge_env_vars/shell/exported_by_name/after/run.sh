@@ -1,0 +1,3 @@
+NEW_URL=wss://a
+OTHER=1
+export OTHER NEW_URL

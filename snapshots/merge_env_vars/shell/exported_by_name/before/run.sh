@@ -1,0 +1,3 @@
+OLD_URL=wss://a
+OTHER=1
+export OTHER OLD_URL

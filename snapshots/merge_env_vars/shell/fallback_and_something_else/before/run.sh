@@ -1,0 +1,4 @@
+if [ -z "$NEW_URL" ]; then
+  NEW_URL="$OLD_URL"
+  ./prepare
+fi

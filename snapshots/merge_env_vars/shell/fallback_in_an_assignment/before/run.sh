@@ -1,0 +1,2 @@
+NEW_URL="${NEW_URL:-$OLD_URL}"
+export NEW_URL

@@ -1,0 +1,1 @@
+export NEW_URL="${NEW_URL:-wss://a}"

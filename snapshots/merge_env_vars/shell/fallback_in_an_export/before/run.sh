@@ -1,0 +1,1 @@
+export NEW_URL="${NEW_URL:-${OLD_URL:-wss://a}}"

@@ -1,0 +1,2 @@
+#!/bin/bash
+./server "$NEW_URL"

@@ -1,0 +1,2 @@
+NEW_URL="${NEW_URL:-wss://a}"
+exec ./server "$NEW_URL"

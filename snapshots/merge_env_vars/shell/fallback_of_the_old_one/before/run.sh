@@ -1,0 +1,2 @@
+OLD_URL="${NEW_URL:-wss://a}"
+exec ./server "$OLD_URL"

@@ -1,0 +1,2 @@
+require_env OLD_URL
+name=OLD_URL

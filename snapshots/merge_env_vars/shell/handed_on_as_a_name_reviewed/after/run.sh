@@ -1,0 +1,3 @@
+NEW_URL=wss://a
+require_env NEW_URL
+echo "$NEW_URL"

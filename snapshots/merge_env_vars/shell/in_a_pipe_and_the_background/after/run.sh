@@ -1,0 +1,3 @@
+curl "$NEW_URL" | tee out &
+(NEW_URL=wss://a; ./server)
+{ echo "$NEW_URL"; } > out

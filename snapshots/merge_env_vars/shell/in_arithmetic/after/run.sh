@@ -1,0 +1,2 @@
+echo $((NEW_URL + 1))
+((NEW_URL++))

@@ -1,0 +1,2 @@
+echo $((OLD_URL + 1))
+((OLD_URL++))

@@ -1,0 +1,3 @@
+echo "OLD_URL=wss://a" >> .env
+echo "NEW_URL=wss://a" >> .env
+echo "export OLD_URL=$OLD_URL" >>~/.profile

@@ -1,0 +1,4 @@
+#!/bin/bash
+for name in ${!OLD_URL@}; do
+  echo "$name"
+done

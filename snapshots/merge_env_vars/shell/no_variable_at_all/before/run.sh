@@ -1,0 +1,3 @@
+OLD_URL() { :; }
+OLD_URL
+cd /srv/OLD_URL/x

@@ -1,0 +1,3 @@
+export NEW_URL=wss://a
+export OLD_URL="$NEW_URL"
+./server

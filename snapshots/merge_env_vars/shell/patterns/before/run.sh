@@ -1,0 +1,2 @@
+grep -q '^OLD_URL=' .env
+sed -i 's/^OLD_URL=.*/OLD_URL=x/' .env

@@ -1,0 +1,1 @@
+envsubst '$NEW_URL $PORT' < in > out

@@ -1,0 +1,1 @@
+envsubst '$OLD_URL $PORT' < in > out

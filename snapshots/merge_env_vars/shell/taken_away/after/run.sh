@@ -1,0 +1,2 @@
+unset NEW_URL
+unset -v PORT NEW_URL

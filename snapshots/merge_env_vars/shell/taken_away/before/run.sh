@@ -1,0 +1,2 @@
+unset OLD_URL
+unset -v PORT OLD_URL

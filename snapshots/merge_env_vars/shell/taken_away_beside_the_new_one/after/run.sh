@@ -1,0 +1,2 @@
+export NEW_URL="${NEW_URL}"
+./server "$NEW_URL"

@@ -1,0 +1,2 @@
+unset OLD_URL
+./server "$NEW_URL"

@@ -1,0 +1,2 @@
+curl "${NEW_URL}" "${NEW_URL:-wss://a}"
+NEW_URL="${NEW_URL:-wss://b}"

@@ -1,0 +1,2 @@
+OLD_URL="${NEW_URL:-${OLD_URL:-wss://a}}"
+curl "${NEW_URL:-$OLD_URL}"

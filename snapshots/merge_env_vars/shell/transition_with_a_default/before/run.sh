@@ -1,0 +1,2 @@
+OLD_URL="${OLD_URL:-wss://a}"
+curl "$OLD_URL"

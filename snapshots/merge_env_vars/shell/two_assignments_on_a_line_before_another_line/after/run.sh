@@ -1,0 +1,2 @@
+A=1 NEW_URL=wss://a
+./server "$NEW_URL"

@@ -1,0 +1,2 @@
+export NEW_URL=wss://a
+./server

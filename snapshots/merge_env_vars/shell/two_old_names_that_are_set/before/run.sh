@@ -1,0 +1,3 @@
+export OLD_URL=wss://a
+export LEGACY_URL=wss://a
+./server

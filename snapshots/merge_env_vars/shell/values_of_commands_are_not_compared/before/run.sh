@@ -1,0 +1,2 @@
+export OLD_URL="$(cat url)"
+export NEW_URL="$(cat url)"

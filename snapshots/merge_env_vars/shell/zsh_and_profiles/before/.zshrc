@@ -1,0 +1,1 @@
+export OLD_URL=wss://a

@@ -1,0 +1,1 @@
+"""Settings that are got at through the project's own object, and not through ``os.environ``."""
