@@ -1,7 +1,5 @@
 """Which grammar a script has, and its tree."""
 
-from functools import lru_cache
-
 from tree_sitter import Tree
 
 from migrator.api import Source
@@ -18,10 +16,5 @@ def language_of(path: str) -> str:
 
 
 def parsed(source: Source) -> Tree:
-    """The tree of a file; the last one is kept, since a file is read again to prove its change."""
-    return _parsed(source.path, source.code)
-
-
-@lru_cache(maxsize=1)
-def _parsed(path: str, code: bytes) -> Tree:
-    return trees.parsed(Source(path, code), language_of(path))
+    """The tree of a file."""
+    return trees.parsed(source, language_of(source.path))
