@@ -16,6 +16,9 @@ SameMeaning = Callable[[str, str], bool]
 
 _Node = tuple[str, int, int]
 
+#: Up to Python 3.11 the pieces of an f-string have the place of the whole: they are not compared.
+_IN_FSTRINGS = frozenset({"FormattedValue", "JoinedStr", "Constant"})
+
 
 def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]) -> str | None:
     """Where the trees differ although no edit says so."""
@@ -33,7 +36,7 @@ def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]
 
     def is_changed(node: _Node) -> bool:
         # What an edit took the beginning or the end of has no byte of that edit any more.
-        return node not in expected and node[:2] in changed
+        return node not in expected and node[:2] in changed and node[0] not in _IN_FSTRINGS
 
     found = {node[:3] for node in _nodes(after, new_ranges, is_changed) if not node[3]}
     for kind, start, _end in sorted(expected ^ found, key=lambda node: node[1]):
@@ -84,13 +87,8 @@ def _nodes(
             if touched(start, end) or is_changed((kind, start, end)):
                 waiting.append(node)
                 yield kind, start, end, True
-            elif not isinstance(node, ast.expr) or not _inside_fstring(node):
+            elif kind not in _IN_FSTRINGS:
                 yield kind, start, end, False
-
-
-def _inside_fstring(node: ast.AST) -> bool:
-    # Up to Python 3.11 the pieces of an f-string have the place of the whole.
-    return isinstance(node, ast.FormattedValue | ast.JoinedStr | ast.Constant)
 
 
 def names_defect(

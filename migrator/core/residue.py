@@ -94,7 +94,7 @@ def _occurrences(source: Source, words: Iterable[str]) -> Iterator[tuple[Span, s
 
 def _residue(source: Source, span: Span, word: str, reason: str) -> Residue:
     line = source.line_of(span.start)
-    excerpt = source.line_text(line).strip()
+    excerpt = source.excerpt(line)
     return Residue(source.path, line, source.column_of(span.start), word, reason, excerpt[:200])
 
 

@@ -20,6 +20,8 @@ from migrator.core.edits import Edit
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 PYTHON_SUFFIXES = (".py", ".pyi", ".pyw")
+#: So many bytes of a line are shown.
+_EXCERPT = 1_000
 _SHEBANG = re.compile(rb"#![^\r\n]*\bpython[0-9.]*\b")
 
 
@@ -64,13 +66,27 @@ class Source:
     def column_of(self, offset: int) -> int:
         """The column of an offset in characters, from 1."""
         start = self.line_starts[self.line_of(offset) - 1]
+        if self._is_ascii:
+            return offset - start + 1
         return len(self.code[start:offset].decode(errors="replace")) + 1
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return self.code.isascii()
 
     def line_text(self, line: int) -> str:
         """A line without its end."""
         starts = self.line_starts
         end = starts[line] if line < len(starts) else len(self.code)
         return self.code[starts[line - 1] : end].decode(errors="replace").rstrip("\r\n")
+
+    def excerpt(self, line: int) -> str:
+        """What a report shows of a line: nobody reads all of one that holds a whole file."""
+        starts = self.line_starts
+        end = starts[line] if line < len(starts) else len(self.code)
+        start = starts[line - 1]
+        shown = self.code[start : min(end, start + _EXCERPT)].decode(errors="ignore")
+        return shown.strip()
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a place as `ast` gives it: line from 1, column in UTF-8 bytes."""

@@ -207,7 +207,7 @@ def _source_again(file: FileInput) -> Source | Unreadable:
 def _located(step: str, source: Source, finding: Finding) -> Finding:
     start = finding.span.start
     line = source.line_of(start)
-    return finding.located(step, line, source.column_of(start), source.line_text(line).strip())
+    return finding.located(step, line, source.column_of(start), source.excerpt(line))
 
 
 def _edited(

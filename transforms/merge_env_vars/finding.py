@@ -45,9 +45,11 @@ class _File:
             if verdict.edits == verdict.setting.removal
         )
         self._undecided = _Ranges(
-            span
+            one.value_span
             for verdict in self._verdicts
-            if not verdict.edits and (span := verdict.setting.value_span) is not None
+            if not verdict.edits
+            for one in (verdict.setting, verdict.other)
+            if one is not None and one.value_span is not None
         )
 
     def of_settings(self) -> Iterator[Finding]:
@@ -59,8 +61,7 @@ class _File:
             if verdict.safety is Safety.REVIEW and verdict.other is not None:
                 lines = sorted(map(self._line, (setting, verdict.other)))
                 message += f" (lines {lines[0]} and {lines[1]})"
-                texts = (self._source.line_text(line).strip() for line in dict.fromkeys(lines))
-                hidden = " | ".join(texts)
+                hidden = " | ".join(map(self._source.excerpt, dict.fromkeys(lines)))
             found = self._finding(
                 setting.span,
                 setting.shown,

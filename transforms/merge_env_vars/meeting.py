@@ -30,29 +30,30 @@ def verdicts(settings: Iterable[Setting], names: Names) -> Iterator[Verdict]:
         groups[setting.group, names.new(setting.name)].append(setting)
     for (_group, new), members in groups.items():
         members.sort(key=lambda setting: setting.span)
-        yield from _Meeting(members, new, names).verdicts()
+        yield from _Meeting(members, new).verdicts()
 
 
 class _Meeting:
     """The settings of one variable in one group."""
 
-    def __init__(self, members: Sequence[Setting], new: str, names: Names) -> None:
+    def __init__(self, members: Sequence[Setting], new: str) -> None:
         self._members = members
         self._new = new
-        self._names = names
+        own = [one for one in members if not self._is_copy(one)] or [members[0]]
         #: The one that stays if all are equal: it has the new name already, if one has.
-        self._kept = next((one for one in members if one.name == new), members[0])
+        self._kept = next((one for one in own if one.name == new), own[0])
         #: For each name, the settings of other names: one for each value that they have.
         self._others = {
-            name: [*{one.value: one for one in members[::-1] if one.name != name}.values()][::-1]
+            name: [*{one.value: one for one in own[::-1] if one.name != name}.values()][::-1]
             for name in {one.name for one in members}
         }
 
     def verdicts(self) -> Iterator[Verdict]:
         for setting in self._members:
-            if setting.name == self._new:
-                if self._is_copy(setting):
-                    yield self._taken_out(setting, "it only repeats")
+            if self._is_copy(setting) and setting is not self._kept:
+                yield self._taken_out(setting, "it only repeats")
+            elif setting.name == self._new:
+                continue
             elif not self._others[setting.name]:
                 yield self._renamed(setting)
             else:
@@ -64,14 +65,14 @@ class _Meeting:
         return next((one for one in others if not _is_equal(setting, one)), others[0])
 
     def _is_copy(self, setting: Setting) -> bool:
-        """Whether a setting of the new name only repeats the old one that stands before it."""
-        return setting.value.kind is Kind.OTHER_NAME and self._members[0].name != self._new
+        """Whether a setting only repeats another one; the new name's, one that stands before it."""
+        if setting.value.kind is not Kind.OTHER_NAME or len(self._members) == 1:
+            return False
+        return setting.name != self._new or self._members[0].name != self._new
 
     def _held_against(self, setting: Setting, other: Setting) -> Verdict:
         old, new = setting.name, self._new
-        if self._is_copy(other):
-            return self._renamed(setting)
-        if setting.value.kind is Kind.OTHER_NAME or setting.value.kind is Kind.UNSET:
+        if setting.value.kind is Kind.UNSET:
             return self._taken_out(setting, "it stands beside")
         if other.value.kind is Kind.UNSET:
             reason = "is about the fallback from one name to the other"
@@ -91,11 +92,11 @@ class _Meeting:
         return Verdict(setting, message, Safety.SAFE, setting.renaming)
 
     def _taken_out(self, setting: Setting, why: str) -> Verdict:
-        other = self._kept if self._kept is not setting else self._members[0]
+        other = self._kept.name if self._kept.name != setting.name else "another one"
         if setting.removal:
-            message = f"{setting.shown} goes: {why} {other.name}"
-            return Verdict(setting, message, Safety.SAFE, setting.removal, other=other)
-        reason = f"{why} {other.name}, and cannot be taken out of its place"
+            message = f"{setting.shown} goes: {why} {other}"
+            return Verdict(setting, message, Safety.SAFE, setting.removal)
+        reason = f"{why} {other}, and cannot be taken out of its place"
         return Verdict(setting, f"{setting.shown}: {reason}", Safety.MANUAL, reason=reason)
 
 

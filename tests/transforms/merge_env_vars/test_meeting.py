@@ -60,6 +60,13 @@ def _said(settings: list[Setting]) -> list[str]:
         ([("NEW", A), ("OLD", COPY)], ["OLD gone"]),
         ([("OLD", A), ("NEW", COPY)], ["OLD renamed", "NEW gone"]),
         ([("NEW", COPY), ("OLD", A)], ["OLD review"]),
+        ([("OLD", COPY), ("OLDER", A)], ["OLD gone", "OLDER renamed"]),
+        (
+            [("OLD", COPY), ("OLDER", A), ("LEGACY", A)],
+            ["OLD gone", "OLDER renamed", "LEGACY renamed"],
+        ),
+        ([("OLD", COPY)], ["OLD renamed"]),
+        ([("OLD", COPY), ("NEW", COPY)], ["OLD renamed", "NEW gone"]),
         ([("NEW", A), ("OLD", UNSET)], ["OLD gone"]),
         ([("NEW", UNSET), ("OLD", UNSET)], ["OLD gone"]),
         ([("OLD", A), ("NEW", UNSET)], ["OLD manual"]),
