@@ -174,7 +174,7 @@ class _Recent:
         self._forget(source.path)
         self._sources[source.path] = source
         self._size += len(source.data)
-        while self._size > _KEPT:
+        while self._size > _KEPT and len(self._sources) > 1:
             self._forget(next(iter(self._sources)))
 
     def _forget(self, path: str) -> None:

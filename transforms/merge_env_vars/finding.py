@@ -1,15 +1,15 @@
 """Pass two: the places of one file as findings."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from migrator.api import Edit, Finding, Read, Safety, Selection, Source, Span, State
+from migrator.api import Finding, Read, Safety, Selection, Source, Span, State
 from transforms.merge_env_vars.facts import Facts
-from transforms.merge_env_vars.meeting import verdicts
+from transforms.merge_env_vars.meeting import Verdict, verdicts
 from transforms.merge_env_vars.names import Names
-from transforms.merge_env_vars.places import Place, Setting
+from transforms.merge_env_vars.places import Place
 
 _TO_DECIDE = "stands in a value that a person has to decide about"
 
@@ -38,11 +38,7 @@ class _File:
         # While reads fall back, settings stay as they are.
         self._verdicts = [] if names.transition else list(verdicts(places.settings, names))
         self._removed = _Ranges(
-            Span(edit.start, edit.end)
-            for verdict in self._verdicts
-            if self._state(verdict.setting.span, verdict.safety, verdict.edits) is State.APPLIED
-            for edit in verdict.setting.removal
-            if verdict.edits == verdict.setting.removal
+            span for verdict in self._verdicts for span in self._removals(verdict)
         )
         self._undecided = _Ranges(
             one.value_span
@@ -55,26 +51,43 @@ class _File:
     def of_settings(self) -> Iterator[Finding]:
         """What becomes of settings."""
         for verdict in self._verdicts:
-            setting = verdict.setting
-            message = verdict.message
-            hidden = ""
-            if verdict.safety is Safety.REVIEW and verdict.other is not None:
-                lines = sorted(map(self._line, (setting, verdict.other)))
-                message += f" (lines {lines[0]} and {lines[1]})"
-                hidden = " | ".join(map(self._source.excerpt, dict.fromkeys(lines)))
-            found = self._finding(
-                setting.span,
-                setting.shown,
-                setting.name,
-                verdict.safety,
-                message,
-                verdict.edits,
-                verdict.reason,
-            )
-            yield replace(found, hidden=hidden)
+            if not self._goes_along(verdict):
+                yield self._of_setting(verdict)
 
-    def _line(self, setting: Setting) -> int:
-        return self._source.line_of(setting.span.start)
+    def _of_setting(self, verdict: Verdict) -> Finding:
+        setting, message, hidden = verdict.setting, verdict.message, ""
+        if verdict.safety is Safety.REVIEW and verdict.other is not None:
+            lines = sorted(self._source.line_of(one.span.start) for one in (setting, verdict.other))
+            message += f" (lines {lines[0]} and {lines[1]})"
+            hidden = " | ".join(map(self._source.excerpt, dict.fromkeys(lines)))
+        place = Place(
+            setting.name,
+            setting.span,
+            setting.shown,
+            verdict.edits,
+            verdict.safety,
+            verdict.reason,
+        )
+        return self._finding(place, message, hidden)
+
+    def _removals(self, verdict: Verdict) -> list[Span]:
+        """What goes with a setting that is taken out."""
+        setting = verdict.setting
+        if verdict.edits != setting.removal:
+            return []
+        state = self._state(Place(setting.name, setting.span, "", verdict.edits, verdict.safety))
+        if state is not State.APPLIED:
+            return []
+        return [Span(edit.start, edit.end) for edit in setting.removal]
+
+    def _goes_along(self, verdict: Verdict) -> bool:
+        """Whether a setting is part of another one that is taken out."""
+        own = self._removals(verdict)
+        # What holds more than all that goes with it is not its own.
+        return any(
+            self._removed.hold(Span(start - 1, end)) or self._removed.hold(Span(start, end + 1))
+            for start, end in own or [verdict.setting.span]
+        )
 
     def of_places(self) -> Iterator[Finding]:
         """What becomes of places that nothing else has a say in."""
@@ -83,55 +96,44 @@ class _File:
                 yield self._of(place)
 
     def _of(self, place: Place) -> Finding:
-        safety, reason, edits = place.safety, place.reason, place.edits
         if self._undecided.hold(place.span):
-            safety, reason, edits = Safety.MANUAL, _TO_DECIDE, ()
+            place = replace(place, safety=Safety.MANUAL, reason=_TO_DECIDE)
         message = f"{place.shown} becomes {self._names.new(place.old)}"
-        if safety is Safety.MANUAL:
-            message = f"{place.shown}: {reason}"
-        elif reason or place.note:
-            message = f"{message}: {reason or place.note}"
-        return self._finding(
-            place.span, place.shown, place.old, safety, message, edits, reason, place.anchor
-        )
+        if place.safety is Safety.MANUAL:
+            message = f"{place.shown}: {place.reason}"
+        elif place.reason or place.note:
+            message = f"{message}: {place.reason or place.note}"
+        return self._finding(place, message)
 
-    def _finding(
-        self,
-        span: Span,
-        shown: str,
-        old: str,
-        safety: Safety,
-        message: str,
-        edits: tuple[Edit, ...],
-        reason: str,
-        anchor: str = "",
-    ) -> Finding:
-        generated = self._read.facts.generated
-        if generated:
-            safety, edits, reason = Safety.MANUAL, (), f"a generated file: {generated}"
-            message = f"{shown}: {reason}"
+    def _finding(self, place: Place, message: str, hidden: str = "") -> Finding:
+        if generated := self._read.facts.generated:
+            reason = f"a generated file: {generated}"
+            place = replace(place, safety=Safety.MANUAL, reason=reason)
+            message = f"{place.shown}: {reason}"
+        is_manual = place.safety is Safety.MANUAL
         return Finding(
             self._read.path,
-            span,
-            safety,
+            place.span,
+            place.safety,
             message,
-            old,
-            None if safety is Safety.MANUAL else self._names.new(old),
-            edits if safety is not Safety.MANUAL else (),
-            self._state(span, safety, edits, anchor),
-            reason,
-            anchor,
-            excerpt=shown,
+            place.old,
+            None if is_manual else self._names.new(place.old),
+            () if is_manual else place.edits,
+            self._state(place),
+            place.reason,
+            place.anchor,
+            excerpt=place.shown,
+            hidden=hidden,
         )
 
-    def _state(self, span: Span, safety: Safety, edits: Sequence[Edit], anchor: str = "") -> State:
-        if self._read.is_suppressed(span):
+    def _state(self, place: Place) -> State:
+        if self._read.is_suppressed(place.span):
             return State.SUPPRESSED
-        if (anchor or self._read.path) not in self._selection.anchors:
+        if (place.anchor or self._read.path) not in self._selection.anchors:
             return State.ELSEWHERE
-        if safety is Safety.MANUAL or self._read.facts.generated:
+        if place.safety is Safety.MANUAL or self._read.facts.generated:
             return State.MANUAL
-        if safety is Safety.REVIEW and not (self._selection.include_review and edits):
+        if place.safety is Safety.REVIEW and not (self._selection.include_review and place.edits):
             return State.NEEDS_REVIEW
         return State.APPLIED
 

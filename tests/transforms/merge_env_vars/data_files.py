@@ -57,7 +57,9 @@ def _text(text: str, merge: Merge) -> str:
         renamed = re.sub(rf"\${new}\b", f"${{{new}}}", renamed)
         renamed = re.sub(rf"\$\{{{new}:?-\$\{{{new}\}}\}}", f"${{{new}}}", renamed)
         renamed = re.sub(rf"(-e )?\b({new}\S*)( (-e )?\2(?!\S))+", r"\1\2", renamed)
-    return renamed
+    words = renamed.split(" ")
+    kept = [word for at, word in enumerate(words) if "=" not in word or word not in words[:at]]
+    return " ".join(kept).rstrip(" ")
 
 
 def _members(members: Members, merge: Merge) -> object:

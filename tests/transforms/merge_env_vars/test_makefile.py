@@ -69,7 +69,12 @@ def test_what_falls_back_for_now_collapses_later(seed: int) -> None:
     between = merged(text, "Makefile", MERGE, transition=True)
     given = environment(OLD_URL="wss://outside")
     assert said(MAKE, between, given) == said(MAKE, text, given)
-    assert merged(between, "Makefile", MERGE) == merged(text, "Makefile", MERGE)
+    assert _plain(merged(between, "Makefile", MERGE)) == _plain(merged(text, "Makefile", MERGE))
+
+
+def _plain(text: str) -> str:
+    """A text with references to the new name written in one way."""
+    return text.replace("$${NEW_URL}", "$$NEW_URL")
 
 
 @pytest.mark.parametrize(

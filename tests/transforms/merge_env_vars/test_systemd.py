@@ -14,7 +14,7 @@ from tests.transforms.merge_env_vars.programs import MERGE, results
 RESULTS = results("systemd")
 
 
-def read(text: str) -> list[tuple[str, str, object]]:
+def read(text: str) -> list[str]:
     """Sections, keys and values; names as the new ones, each thing once."""
     text = re.sub(r"(?m)^[#;].*\n", "", text)
     text = re.sub(r"\\\n", " ", text)
@@ -40,7 +40,7 @@ def read(text: str) -> list[tuple[str, str, object]]:
         (one, "Environment", tuple(sorted(given.items()))) for one, given in variables.items()
     ]
     gone = {(one, "UnsetEnvironment", name) for one, given in variables.items() for name in given}
-    return sorted({str(one) for one in found if one not in gone})  # type: ignore[return-value]
+    return sorted({str(one) for one in found if one not in gone})
 
 
 @pytest.mark.parametrize(("before", "after"), [pair[1:] for pair in RESULTS], ids=str)

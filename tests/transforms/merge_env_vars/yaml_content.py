@@ -36,7 +36,7 @@ def content(text: str, merge: Mapping[str, str]) -> list[Content]:
 
 
 def _once(text: str, new: re.Pattern[str]) -> str:
-    """A text in which lines, words, fallbacks and copies of a new name are there once, and no comments."""
+    """A text without comments, in which nothing is said twice of a new name."""
     for name in sorted(set(new.findall(text))):
         text = re.sub(rf"\${name}\b", f"${{{name}}}", text)
         text = re.sub(rf"\$\{{{name}:?-\$\{{{name}(?=[}}:-])(.*?)\}}\}}", rf"${{{name}\1}}", text)

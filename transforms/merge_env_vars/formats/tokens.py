@@ -4,6 +4,8 @@ import re
 
 from migrator.api import Span
 
+NAMES_BOTH = "names both"
+IS_PART = "is a part of a path, an address or a longer word"
 #: What reads the environment and ends right before a name: ``process.env.``, ``${localEnv:``,
 #: ``$env:``, ``os.environ["``, ``Deno.env.get('``.
 _READER = re.compile(rb"(?i:env|environ)(?:\?\.|[.:]|(?:\.get)?\([\"']|\[[\"'])\Z")

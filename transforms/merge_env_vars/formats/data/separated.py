@@ -50,7 +50,7 @@ class Separated:
         span = Span(self.items[first].start, self.items[last].end)
         comma = self._comma(span.end, self._next(last))
         if first == 0 and last == len(self.items) - 1:
-            return self._all(span, comma)
+            return self._all(span, comma, names)
         if comma is not None and (first < stays or self._ends_with_comma()):
             return self._with_comma_behind(first, last, comma, names)
         return self._with_comma_before(first, last, names)
@@ -82,13 +82,13 @@ class Separated:
         found = self.comments.pattern.finditer(self.source.code, start, end)
         return [Span(*match.span()) for match in found]
 
-    def _all(self, span: Span, comma: int | None) -> tuple[Edit, ...]:
+    def _all(self, span: Span, comma: int | None, names: Names) -> tuple[Edit, ...]:
         """Take out all that there is, but for comments."""
         start, end = self.brackets.start + 1, self.brackets.end - 1
         if not self._comments(start, span.start) and not self._comments(span.end, end):
             return (Edit(start, end, b""),)
-        edits = (Edit(*span, b""),)
-        return edits if comma is None else (*edits, Edit(comma, comma + 1, b""))
+        last = len(self.items) - 1
+        return self._with_comma_behind(0, last, span.end - 1 if comma is None else comma, names)
 
     def _with_comma_behind(
         self, first: int, last: int, comma: int, names: Names

@@ -12,13 +12,16 @@ from transforms.merge_env_vars.formats.interpolation import (
     interpolated,
     references,
 )
-from transforms.merge_env_vars.formats.tokens import is_part, reads_environment
+from transforms.merge_env_vars.formats.tokens import (
+    IS_PART,
+    NAMES_BOTH,
+    is_part,
+    reads_environment,
+)
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Place, Setting, renamed
 
-NAMES_BOTH = "names both"
 IN_TEXT = "stands in a text"
-IS_PART = "is a part of a path, an address or a longer word"
 INPUT = "names an input that is asked for, no variable"
 
 _AS_INPUT = re.compile(rb"\$\{input:\Z")

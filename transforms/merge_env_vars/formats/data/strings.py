@@ -9,9 +9,10 @@ from transforms.merge_env_vars.formats.data import keys
 from transforms.merge_env_vars.formats.data.entries import Entry
 from transforms.merge_env_vars.formats.data.file import TO_OTHER, DataFile
 from transforms.merge_env_vars.formats.data.items import read_object
-from transforms.merge_env_vars.formats.data.speech import INPUT, IS_PART, spoken
+from transforms.merge_env_vars.formats.data.speech import INPUT, spoken
 from transforms.merge_env_vars.formats.data.text import Text
 from transforms.merge_env_vars.formats.interpolation import NO_FALLBACK
+from transforms.merge_env_vars.formats.tokens import IS_PART
 from transforms.merge_env_vars.places import Place, renamed
 
 _MAY_BE_ANOTHER = "may be something else than the setting"

@@ -5,7 +5,7 @@ from transforms.merge_env_vars.formats.line_ends import with_line_feeds
 from transforms.merge_env_vars.formats.makefile.lines import lines_of
 from transforms.merge_env_vars.formats.makefile.reading import Reading
 from transforms.merge_env_vars.formats.makefile.recipes import MAY_USE
-from transforms.merge_env_vars.formats.variables.standing import Rules, settle
+from transforms.merge_env_vars.formats.variables.settling import Rules, settle
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Places
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from migrator.api import CannotReadError, Source, Span
 
 _ASSIGNMENT = re.compile(
-    rb"[ ]*(?P<words>(?:(?:export|override|private|unexport)[ \t]+)*)"
+    rb"[ \t]*(?P<words>(?:(?:export|override|private|unexport)[ \t]+)*)"
     rb"(?P<name>(?:[^\s:#=!?+$]|\$[({][^)}]*[)}])+)[ \t]*"
     rb"(?P<operator>:::=|::=|:=|\?=|\+=|!=|=)[ \t]*"
 )
@@ -18,6 +18,8 @@ _DIRECTIVE = re.compile(
     rb"unexport|undefine|vpath|override|private|load|-load)(?![\w-])"
 )
 _DEFINES = re.compile(rb"\b(?:override|private|export)[ \t]+define[ \t]")
+#: What `configure` puts something in place of.
+_TEMPLATE = re.compile(rb"[ \t]*@\w+@[ \t]*")
 _CONDITION = re.compile(rb"if(?:n?def|n?eq)")
 
 
@@ -172,8 +174,9 @@ class _Lines:
             return self._told(
                 span, sort, bare.end, assignment=assignment, targets=targets["targets"].strip()
             )
-        if b"$" in code[slice(*bare)] or b":" in code[slice(*bare)]:
-            self._in_rule = self._in_rule or b":" in code[slice(*bare)]
+        text = code[slice(*bare)]
+        if b"$" in text or b":" in text or _TEMPLATE.fullmatch(text) is not None:
+            self._in_rule = self._in_rule or b":" in text
             return self._told(span, Sort.OTHER, bare.end)
         raise CannotReadError(f"line {self._source.line_of(span.start)} is no makefile")
 

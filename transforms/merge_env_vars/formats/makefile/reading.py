@@ -23,10 +23,12 @@ from transforms.merge_env_vars.places import Kind, Place, Setting, Value, rename
 _LISTS = frozenset({b"export", b"unexport"})
 _ASKS = frozenset({b"ifdef", b"ifndef"})
 _DEFERRED = frozenset({b"=", b"?="})
+_COPIES = frozenset({Role.COPY, Role.KEPT})
 _RUNS = re.compile(rb"\$[({]shell\b|\$[({]wildcard\b|\$[({]eval\b|\$[({]call\b")
 _LONE_DOLLAR = re.compile(rb"(?<!\$)(?:\$\$)*\$\Z")
 LONE_DOLLAR = "is read by make as a variable of one letter, and text behind it"
 TARGET = "is the name of a target"
+BOTH = "the shell has both names in one recipe"
 NOT_KNOWN = "stands in a text whose meaning is not known here"
 ITSELF = "would refer to itself"
 
@@ -116,13 +118,15 @@ class Reading:
         recipe = self._recipe(line)
         if recipe.refers(span):
             self.found.used(name, Role.READ, span.start)
-            self.found.own += recipe.references(span)
+            self.found.places += recipe.references(span)
         elif _LONE_DOLLAR.search(before):
             self._manual(span, name, LONE_DOLLAR)
         elif line.sort is Sort.RULE and b";" not in self._code[line.span.start : span.start]:
             self._manual(span, name, TARGET)
         elif line.sort in {Sort.RECIPE, Sort.TEXT, Sort.RULE}:
             entry = recipe.entry(span, name)
+            if recipe.is_tangled(span, name):
+                self.found.untouched.append((line.span, BOTH))
             if entry is not None:
                 self.found.settings.append(entry)
             else:
@@ -187,7 +191,7 @@ class Reading:
         role, kind = self._role(value, operator, name)
         is_exported = b"export" in words
         removal = without_lines(self._source, line.span, self._names)
-        if role is Role.COPY and is_exported:
+        if role in _COPIES and is_exported:
             removal = (Edit(span.end, value.end, b""),)
         shown = f"{name} {operator.decode()} …"
         text = b" ".join([*words, operator, self._code[slice(*value)]])
@@ -201,11 +205,11 @@ class Reading:
             renamed(span, self._names.new(name)),
             removal,
         )
-        if role is Role.COPY and is_exported:
+        if role in _COPIES and is_exported:
             self._exported_copy(setting, name, value)
             return
         self.found.used(name, role, span.start)
-        if operator in _DEFERRED and role is not Role.COPY and self._refers_to_itself(value, name):
+        if operator in _DEFERRED and role not in _COPIES and self._refers_to_itself(value, name):
             self.found.untouched.append((line.span, ITSELF))
         self.found.assignments.append(Assignment(setting, role, None))
 
@@ -236,7 +240,8 @@ class Reading:
             other = self._choice(value)
         is_known = other is not None and self._names.new(other) == self._names.new(name)
         if is_known and operator != b"+=":
-            return Role.COPY, Kind.OTHER_NAME
+            is_kept = operator == b"?=" or other == name
+            return (Role.KEPT if is_kept else Role.COPY), Kind.OTHER_NAME
         text = self._code[slice(*value)]
         if operator in {b"+=", b"!="} or _RUNS.search(text):
             return Role.WRITE, Kind.UNKNOWN

@@ -19,6 +19,9 @@ from transforms.merge_env_vars.places import Kind, Place, Setting, Value, rename
 
 _SHELL_REFERENCE = re.compile(rb"\$\$(?:\{[#!]?)?\Z")
 _DECLARED = re.compile(rb"\b(?:export|unset|printenv|readonly|local)(?:[ \t]+\w+)*[ \t]+\Z")
+#: Nothing follows that would get the variable alone.
+_ENDS = re.compile(rb"[\"']?[ \t]*(?:[;&|)]|\Z)")
+_STARTS = re.compile(rb"[\s\\@+-]*(?:export\s+)?(?:\w+=\S*\s+)*")
 _SHELL_ONLY = re.compile(rb"\$\$\{?([A-Za-z_]\w*)\}?")
 _LANGUAGE = re.compile(
     rb"\b(?:python[0-9.]*|node|ruby|perl|php|awk|jq)[ \t]+(?:-\w+[ \t]+)*-?[ce]?[ \t]*['\"]|<<"
@@ -83,6 +86,18 @@ class Recipe:
             found.removal,
         )
 
+    def is_tangled(self, at: Span, name: str) -> bool:
+        """Whether it sets a variable of the shell for commands that use the other name too."""
+        found = entry_at(self._code, at, self._span)
+        if found is None or _ENDS.match(self._code, found.value.end, self._span.end) is None:
+            return False
+        if _STARTS.fullmatch(self._code, found.command, at.start) is None:
+            return False
+        others = self._names.in_text(self._code[slice(*self._span)])
+        return any(
+            other != name and self._names.new(other) == self._names.new(name) for _, other in others
+        )
+
     def _value(self, name: str, span: Span) -> Value:
         text = unquoted_value(self._code[slice(*span)])
         shell = _SHELL_ONLY.fullmatch(text)
@@ -100,6 +115,8 @@ class Recipe:
         before = self._code[self._span.start : at.start]
         if _LANGUAGE.search(before):
             yield _manual(name, at, OTHER_LANGUAGE)
+        elif self._code[at.end : at.end + 1] == b"=":
+            yield _manual(name, at, IN_RECIPE)
         elif _DECLARED.search(before) or is_behind_option(self._code, at.start, self._span.start):
             if not self._names.transition:
                 yield Place(name, at, name, renamed(at, self._names.new(name)))

@@ -99,7 +99,9 @@ class References:
             edits = renamed(kept[0], new) if kept[1] != new else ()
             edits += (Edit(kept[0].end + 1, gone[0].end + 1, b""),)
         else:
-            edits = (Edit(whole.start, whole.end, f"$({new})".encode()),)
+            opens = code[old.start - 1 : old.start]
+            written = b"${%b}" if opens == b"{" else b"$(%b)"
+            edits = (Edit(whole.start, whole.end, written % new.encode()),)
         return Place(name, old, f"$(… {first} …)", edits, note=note)
 
 

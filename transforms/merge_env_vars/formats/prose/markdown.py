@@ -7,7 +7,8 @@ import re
 from functools import cached_property
 
 from transforms.merge_env_vars.formats.prose.plain import LABEL, PlainFile
-from transforms.merge_env_vars.formats.prose.words import NAMES_BOTH, Word
+from transforms.merge_env_vars.formats.prose.words import Word
+from transforms.merge_env_vars.formats.tokens import NAMES_BOTH
 
 _HEADING = re.compile(rb"[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t#]*\Z")
 _UNDERLINE = re.compile(rb"[ ]{0,3}(?:=+|-+)[ \t]*\Z")

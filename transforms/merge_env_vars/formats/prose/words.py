@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from migrator.api import Safety, Span
-from transforms.merge_env_vars.formats.tokens import is_part
+from transforms.merge_env_vars.formats.tokens import IS_PART, NAMES_BOTH, is_part
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Place, renamed
 
-NAMES_BOTH = "names both"
-IS_PART = "is a part of a path, an address or a longer word"
 _OUT_OF_USE = "is said to be out of use"
 _SAYS_SO = re.compile(
     rb"(?i)\b(?:deprecat|obsolete|formerly|renamed|no longer|superseded|replaced by|used to be)"

@@ -14,7 +14,7 @@ from transforms.merge_env_vars.formats.shell.expansions import (
     read_arithmetic,
     read_expansion,
 )
-from transforms.merge_env_vars.formats.shell.script import Script
+from transforms.merge_env_vars.formats.shell.script import Script, is_in_function
 from transforms.merge_env_vars.formats.shell.texts import (
     IN_QUOTES,
     IN_SCRIPT,
@@ -25,7 +25,7 @@ from transforms.merge_env_vars.formats.shell.texts import (
 from transforms.merge_env_vars.formats.shell.words import PASSED, STARTED, read_word
 from transforms.merge_env_vars.formats.trees import innermost, parsed
 from transforms.merge_env_vars.formats.variables.found import Found, Role
-from transforms.merge_env_vars.formats.variables.standing import Rules, settle
+from transforms.merge_env_vars.formats.variables.settling import Rules, settle
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Places
 
@@ -85,7 +85,7 @@ class _Reading:
         expansion, assignment = expansion_of(node), by_statement(node)
         if expansion is not None:
             if is_first(script, expansion, name):
-                found.used(name, Role.READ, span.start)
+                found.used(name, Role.READ, span.start, is_late=is_in_function(node))
             root = outermost(expansion)
             if root.start_byte not in self._expansions:
                 self._expansions.add(root.start_byte)

@@ -1,6 +1,7 @@
 """Variables that get a value: ``OLD=x``, ``export OLD=x``, ``OLD=x command``."""
 
 import re
+from dataclasses import replace
 
 from tree_sitter import Node
 
@@ -24,6 +25,10 @@ from transforms.merge_env_vars.formats.trees import span_of
 from transforms.merge_env_vars.formats.variables.found import Assignment, Found, Role
 from transforms.merge_env_vars.places import Kind, Place, Setting, Value, renamed
 
+#: Statements that set what they set whatever comes before them.
+_ALWAYS = frozenset(
+    {"variable_assignment", "variable_assignments", "declaration_command", "command"}
+)
 _FALLS_BACK = frozenset({b":-", b"-", b":=", b"="})
 _RUNS = re.compile(rb"\$\(|`|<\(|\$RANDOM|\$SECONDS|\$\{?(?:RANDOM|SECONDS|EPOCH)|\$[$!?]")
 _PLAIN = re.compile(rb"[^\\$`\"'\s~*?\[{;&|<>()#]*")
@@ -105,8 +110,10 @@ def _of_statement(script: Script, node: Node, span: Span, name: str) -> Assignme
         _removal(script, node),
     )
     role = _role(script, node, value, name)
-    if setting.value.kind is Kind.OTHER_NAME:
-        role = Role.COPY
+    if statement_of(node).type not in _ALWAYS:
+        # It may not come to it, so that nothing can be said of the value.
+        setting = replace(setting, value=Value(Kind.UNKNOWN))
+        role = Role.KEPT if role is Role.COPY else role
     return Assignment(setting, role, statement_of(node), keyword)
 
 
@@ -114,10 +121,11 @@ def _keyword(script: Script, declaration: Node | None) -> str:
     """How a variable is declared; ``declare -x`` is another way to export it."""
     if declaration is None:
         return ""
-    first = script.text(declaration.children[0]).decode()
-    options = b" ".join(
-        script.text(child) for child in declaration.children[1:] if child.type == "word"
-    )
+    word: Node | None = declaration.child(0)
+    first, options = "", b""
+    while word is not None and word.type != "variable_assignment":
+        first, options = first or script.text(word).decode(), options + b" " + script.text(word)
+        word = word.next_sibling
     if first in {"declare", "typeset", "local"}:
         if re.search(rb"-\w*x", options):
             return "export"
@@ -191,7 +199,9 @@ def _role(script: Script, node: Node, value: Node | None, name: str) -> Role:
     if script.code[node.start_byte : node.end_byte].split(b"=", 1)[0].endswith((b"+", b"]")):
         return Role.WRITE
     if hands_on(script, value, name):
-        return Role.COPY
+        references = chain(script, value, name)
+        is_own = references is not None and references[0].name == name
+        return Role.KEPT if is_own else Role.COPY
     return Role.DEFAULT if chain(script, value, name) else Role.WRITE
 
 

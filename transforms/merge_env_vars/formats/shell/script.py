@@ -60,6 +60,11 @@ def statement_of(node: Node) -> Node:
     return below
 
 
+def is_in_function(node: Node) -> bool:
+    """Whether a node lies in a function, which is run when it is called."""
+    return any(one.type == "function_definition" for one in around(node))
+
+
 def group_of(block: Node, kind: int) -> int:
     """A number for the settings of one kind in a block, which no other has."""
     start = block.start_byte + 1 if block.parent is not None else 0

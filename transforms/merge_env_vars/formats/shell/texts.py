@@ -11,7 +11,11 @@ from transforms.merge_env_vars.formats.lines import without_lines
 from transforms.merge_env_vars.formats.shell.assignments import ARGUMENTS
 from transforms.merge_env_vars.formats.shell.script import Script, unquoted
 from transforms.merge_env_vars.formats.trees import around
-from transforms.merge_env_vars.formats.variables.found import Found, without_safety
+from transforms.merge_env_vars.formats.variables.found import (
+    Found,
+    Role,
+    without_safety,
+)
 from transforms.merge_env_vars.places import Place, Setting, renamed
 
 _LANGUAGES = re.compile(
@@ -51,6 +55,7 @@ def read_document(script: Script, found: Found, body: Node, span: Span, name: st
     if any(is_language(word) for word in _programs(script, body)):
         found.places += _manual(script, span, name, OTHER_LANGUAGE)
     elif _REFERENCE.search(before):
+        found.used(name, Role.READ, span.start)
         # Each is told once, by the outermost.
         found.places += references_in(script, _line_of(script, span), span)
     elif code[span.end : span.end + 1] == b"=" and _BEFORE_NAME.fullmatch(before):
@@ -128,6 +133,7 @@ def _bare(code: bytes, span: Span) -> Span:
 
 def read_script(script: Script, found: Found, word: Node, span: Span, name: str) -> None:
     """A name in a quoted text that a shell runs."""
+    found.used(name, Role.READ, span.start)
     places = list(_in_script(script, word, span, name))
     if not script.names.transition:
         places = places or list(_manual(script, span, name, IN_SCRIPT))
@@ -136,6 +142,7 @@ def read_script(script: Script, found: Found, word: Node, span: Span, name: str)
 
 def read_quoted(script: Script, found: Found, word: Node, span: Span, name: str) -> None:
     """A name in a quoted text that some program reads: a shell, maybe."""
+    found.used(name, Role.READ, span.start)
     for place in _in_script(script, word, span, name):
         if place.safety is Safety.SAFE:
             found.places.append(without_safety(place, Safety.REVIEW, IN_QUOTES))

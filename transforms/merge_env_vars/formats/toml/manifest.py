@@ -19,7 +19,7 @@ def is_manifest(code: bytes, tree: Tree, tables: Tables) -> bool:
     """Whether a file is a manifest and nothing else: one of its own steps merges settings."""
     for span in spans(code, {_NAME}):
         pair = _pair(tree, span)
-        if pair is not None and pair.startswith(b"transform"):
+        if pair is not None and pair.partition(b"=")[0].strip() == b"transform":
             return not is_in_manifest(tables.path_at(span.start))
     return False
 

@@ -17,6 +17,8 @@ class Role(Enum):
     WRITE = auto()
     #: Gives it what it has by the other name: ``NEW=$OLD``.
     COPY = auto()
+    #: Gives it what it has by the other name, if it has no value: ``NEW=${NEW:-$OLD}``.
+    KEPT = auto()
     #: Gives it a value where it has none: ``NEW=${OLD:-x}``.
     DEFAULT = auto()
     UNSET = auto()
@@ -31,6 +33,8 @@ class Use:
     name: str
     role: Role
     at: int
+    #: It stands in a function, which may be called from anywhere.
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,9 @@ class Found:
     #: What a person has to look at as a whole, and why.
     untouched: list[tuple[Span, str]] = field(default_factory=list)
 
-    def used(self, name: str, role: Role, at: int) -> None:
+    def used(self, name: str, role: Role, at: int, *, is_late: bool = False) -> None:
         """Remember what the program does with a variable."""
-        self.uses.append(Use(name, role, at))
+        self.uses.append(Use(name, role, at, is_late))
 
 
 def without_safety(place: Place, safety: Safety, reason: str) -> Place:

@@ -11,14 +11,13 @@ from transforms.merge_env_vars.formats.yaml.expressions import regions
 from transforms.merge_env_vars.formats.yaml.nodes import Stand, is_in_flow
 from transforms.merge_env_vars.formats.yaml.stream import Stream
 from transforms.merge_env_vars.names import Names
-from transforms.merge_env_vars.places import Place, Places, Setting, Value
+from transforms.merge_env_vars.places import Kind, Place, Places, Setting, Value
 
 _LITERAL = re.compile(rb"\|[+-]?[ \t]*(?:#[^\n]*)?\r?\n")
 _FILLER = b"q"
 _FILLED = re.compile(r"q{5,}")
 _BREAKS_YAML = "cannot be changed without new quotes"
-
-
+_BLANK_LINES = re.compile(rb"(?:[ \t]*(?:\r\n|\r|\n))*")
 #: What may start a scalar without quotes, whatever follows.
 _STARTS_PLAIN = re.compile(rb"[A-Za-z0-9_./$]")
 _ENDS_PLAIN = re.compile(rb":(?:\s|\Z)|(?:\A|\s)#|\n")
@@ -50,14 +49,23 @@ class Inner:
     def takes(self, edit: Edit) -> bool:
         """Whether the scalar stays one with an edit."""
         if self.quote is None:
-            # Where the first line goes, the one that is left says how far all are indented.
-            is_first = edit.start == 0 and edit.end and self.starts_line(edit.end)
-            return not (is_first and self.text[edit.end : edit.end + 1] in {b" ", b"\t", b""})
+            return self._keeps_indent(edit)
         if self.quote:
             return self.quote not in edit.text and not {*b"\\\n"} & {*edit.text}
         head = edit.text + self.text[edit.end : edit.end + 1]
         is_start = edit.start > 0 or _STARTS_PLAIN.match(head) is not None
         return is_start and _ENDS_PLAIN.search(edit.text) is None
+
+    def _keeps_indent(self, edit: Edit) -> bool:
+        """Whether the first line that is left still says how far all lines are indented."""
+        if edit.text or edit.start == edit.end or edit.start > self._past_blank_lines(0):
+            return True
+        left = self._past_blank_lines(edit.end)
+        return self.text[left : left + 1] not in {b" ", b"\t", b""}
+
+    def _past_blank_lines(self, offset: int) -> int:
+        found = _BLANK_LINES.match(self.text, offset)
+        return offset if found is None else found.end()
 
 
 def inner_text(stream: Stream, stand: Stand) -> Inner | None:
@@ -161,8 +169,10 @@ class _Back:
 
     def _value(self, value: Value, span: Span | None) -> Value:
         """A value with the expressions that were hidden from its reader."""
-        if span is None or not _FILLED.search(value.text):
+        if not _FILLED.search(value.text):
             return value
+        if span is None:
+            return Value(Kind.UNKNOWN)
         code = self._stream.code
         hidden = [
             with_new_names(code[slice(*one)], self._names)

@@ -20,6 +20,8 @@ _SHELL = frozenset(
 )
 #: Keys of lists whose elements are the words of one command.
 _COMMANDS = frozenset({"command", "entrypoint", "cmd", "args", "test", "exec"})
+#: A list of assignments, and no command.
+_BUILD_ARGUMENTS = ("args", "build")
 #: Keys whose text is for people.
 _PROSE = frozenset(
     """description desc summary title help message msg comment comments note notes doc
@@ -77,12 +79,14 @@ def is_shell(stand: Stand) -> bool:
     """Whether a shell runs a text."""
     if stand.role is Role.ITEM and _RUNS_NEXT.fullmatch(_text(stand.entry.prev_named_sibling)):
         return True
-    return stand.role is not Role.KEY and stand.key in _SHELL and not is_word_of_command(stand)
+    if stand.role is Role.KEY or stand.key not in _SHELL or stand.keys == _BUILD_ARGUMENTS:
+        return False
+    return not is_word_of_command(stand)
 
 
 def is_word_of_command(stand: Stand) -> bool:
     """Whether an element of a list is a word of a command, beside others."""
-    if stand.role is not Role.ITEM or stand.keys == ("args", "build"):
+    if stand.role is not Role.ITEM or stand.keys == _BUILD_ARGUMENTS:
         return False
     return stand.key in _COMMANDS or _text(stand.entry.prev_named_sibling).startswith(b"-")
 

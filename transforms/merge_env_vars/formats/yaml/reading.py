@@ -1,7 +1,8 @@
 """The names of a YAML file, scalar by scalar."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from migrator.api import Safety, Source, Span
@@ -49,7 +50,7 @@ class Reading:
         spans = apart(self._stream, self._names, self._entries)
         told = [one.setting for one in self._entries if one.setting.span in spans]
         entries = [one for one in self._entries if one.setting.span not in spans]
-        settings = _with_removals(self._stream, entries, self._names)
+        settings = _with_removals(self._stream, entries, self._names, self._inner)
         copies = Copies(settings, self._names)
         places = copies.judged(_waiting(self._places, Values(told)))
         kept = (one for one in settings if one.span not in copies.spans)
@@ -97,8 +98,9 @@ class Reading:
             return False
         if code[span.end : span.end + 1] != b"=" or code[span.end + 1 : span.end + 2] == b"=":
             return False
-        others = self._names.in_text(code[span.end : scalar.end_byte])
-        return not any(code[span.end + one.end] in b"=" for one, _name in others)
+        behind = code[span.end : scalar.end_byte]
+        others = self._names.in_text(behind)
+        return not any(behind[one.end : one.end + 1] == b"=" for one, _name in others)
 
     def _exact(self, stand: Stand, span: Span, name: str) -> Entry | Place | None:
         if stand.role is Role.KEY:
@@ -167,19 +169,23 @@ def _waiting(places: Iterable[Place], values: Values) -> Iterator[Place]:
             yield replace(place, edits=(), safety=Safety.MANUAL, reason=_TO_DECIDE, note="")
 
 
-def _with_removals(stream: Stream, entries: Iterable[Entry], names: Names) -> list[Setting]:
+def _with_removals(
+    stream: Stream, entries: Sequence[Entry], names: Names, inner: Iterable[Setting]
+) -> list[Setting]:
     """The settings of entries; of those that may have to go, with what takes them out."""
     met: dict[tuple[int, str], set[str]] = defaultdict(set)
     for entry in entries:
         setting = entry.setting
         met[setting.group, names.new(setting.name)].add(setting.name)
-    return [
-        replace(entry.setting, removal=removal(stream, entry.node, names))
-        if entry.node is not None
-        and (
-            len(met[entry.setting.group, names.new(entry.setting.name)]) > 1
-            or entry.setting.value.kind is Kind.OTHER_NAME
-        )
-        else entry.setting
-        for entry in entries
-    ]
+    starts = sorted(one.span.start for one in (*inner, *(entry.setting for entry in entries)))
+
+    def completed(entry: Entry) -> Setting:
+        setting, node = entry.setting, entry.node
+        is_met = len(met[setting.group, names.new(setting.name)]) > 1
+        if node is None or not (is_met or setting.value.kind is Kind.OTHER_NAME):
+            return setting
+        if bisect_left(starts, node.end_byte) - bisect_left(starts, node.start_byte) > 1:
+            return setting  # what becomes of those in it is not decided here
+        return replace(setting, removal=removal(stream, node, names))
+
+    return [completed(entry) for entry in entries]

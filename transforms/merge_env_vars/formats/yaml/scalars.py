@@ -1,10 +1,13 @@
 """What YAML values mean, so that two of them can be compared."""
 
 import re
+from dataclasses import replace
 
 from tree_sitter import Node
 
-from transforms.merge_env_vars.formats.interpolation import with_new_names
+from migrator.api import Span, apply, in_order
+from transforms.merge_env_vars.formats.interpolation import value_of, with_new_names
+from transforms.merge_env_vars.formats.yaml.expressions import in_expression, regions
 from transforms.merge_env_vars.formats.yaml.nodes import (
     MAPPINGS,
     PAIRS,
@@ -52,9 +55,19 @@ def meaning(holder: Node | None, names: Names) -> str:
     return (f"{tag} " if tag else "") + _meaning(node, names)
 
 
+def as_merged(text: bytes, names: Names) -> str:
+    """A text as it reads after the merge."""
+    merge = replace(names, transition=False)
+    if b"${{" in text:
+        found = regions(text, Span(0, len(text)))
+        places = [place for region in found for place in in_expression(text, merge, region)]
+        text = apply(text, in_order(edit for place in places for edit in place.edits))
+    return value_of(text, merge, "", Span(0, len(text))).text
+
+
 def _meaning(node: Node, names: Names) -> str:
     if node.type in SCALARS:
-        return scalar_meaning(with_new_names(node.text or b"", names))
+        return scalar_meaning(as_merged(node.text or b"", names))
     if node.type in MAPPINGS:
         return "{" + ", ".join(sorted(_pair(one, names) for one in entries_of(node))) + "}"
     if node.type == "alias":

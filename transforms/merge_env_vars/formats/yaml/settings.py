@@ -9,7 +9,6 @@ from migrator.api import Edit, Safety, Span
 from transforms.merge_env_vars.formats.interpolation import (
     NO_FALLBACK,
     value_of,
-    with_new_names,
 )
 from transforms.merge_env_vars.formats.yaml.keys import (
     is_environment,
@@ -30,7 +29,12 @@ from transforms.merge_env_vars.formats.yaml.nodes import (
     name_of_collection,
     owner_of,
 )
-from transforms.merge_env_vars.formats.yaml.scalars import assigned_meaning, is_text, meaning
+from transforms.merge_env_vars.formats.yaml.scalars import (
+    as_merged,
+    assigned_meaning,
+    is_text,
+    meaning,
+)
 from transforms.merge_env_vars.formats.yaml.stream import Sort, Stream
 from transforms.merge_env_vars.formats.yaml.surroundings import Surroundings
 from transforms.merge_env_vars.names import Names
@@ -199,7 +203,7 @@ class Settings:
         written = self._stream.text(scalar)
         at = written.index(name.encode()) + len(name) + 1
         quote = b"" if scalar.type == "plain_scalar" else written[:1]
-        return assigned_meaning(with_new_names(quote + written[at:], self._names))
+        return assigned_meaning(as_merged(quote + written[at:], self._names))
 
     def _written(self, stand: Stand) -> str:
         return self._stream.text(stand.scalar).decode()

@@ -24,8 +24,8 @@ _READS = (
     (rb"\bprocess\.env\.", rb"(?![\w$-])"),
     (rb"\bansible_env\.", rb"(?![\w-])"),
     (_LOOKUP, _QUOTE),
-    (rb"(?:\b(?:env_var|env|getenv)\(\s*|\benviron(?:\.get\(|\[)\s*)%b" % _QUOTE, _QUOTE),
-    (rb"\bENV\[%b" % _QUOTE, _QUOTE),
+    (rb"\b(?:env_var|env|getenv)\(\s*" + _QUOTE, _QUOTE),
+    (rb"\b(?:environ|ENV|ansible_env)(?:\.get\(|\.fetch\(|\[)\s*" + _QUOTE, _QUOTE),
 )
 #: What hands a variable on, or takes it away, by its name.
 _NAMED = (

@@ -1,0 +1,2 @@
+url = env.get("NEW_URL") or "x"
+assert env.get("OLD_URL") is None

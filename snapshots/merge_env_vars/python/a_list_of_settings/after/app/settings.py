@@ -1,0 +1,6 @@
+ENV = [
+    "NEW_URL=wss://a",
+    f"X={url}",
+]
+OTHER = [f"NEW_URL={url}"]
+DIFFERENT = ["OLD_URL=wss://a", "NEW_URL=wss://b"]

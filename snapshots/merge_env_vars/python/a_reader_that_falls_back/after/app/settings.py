@@ -1,0 +1,3 @@
+from app.env import read_setting as setting
+
+url = setting("NEW_URL")

@@ -1,0 +1,3 @@
+from typing import Literal
+
+def read(name: Literal["NEW_URL"] = "NEW_URL") -> str: ...

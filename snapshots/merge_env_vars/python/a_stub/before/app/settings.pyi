@@ -1,0 +1,3 @@
+from typing import Literal
+
+def read(name: Literal["OLD_URL"] = "OLD_URL") -> str: ...

@@ -1,0 +1,2 @@
+prefix = "MY_"
+names = [f"{prefix}OLD_URL", f"OLD_URL{prefix}", f"{prefix}{{OLD_URL}}"]

@@ -1,0 +1,1 @@
+command = ["run", "--pass", "NEW_URL", "--pass", "OLD_URL", "image"]

@@ -1,0 +1,4 @@
+NAMES = ["X"
+         , "NEW_URL"]
+ENV = { "NEW_URL": 1
+      }

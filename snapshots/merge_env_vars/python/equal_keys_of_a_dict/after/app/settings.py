@@ -1,0 +1,4 @@
+ENV = {
+    "NEW_URL": "wss://a",
+    "MY_OLD_URL": "x",
+}

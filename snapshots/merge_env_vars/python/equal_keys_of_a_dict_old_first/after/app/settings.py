@@ -1,0 +1,4 @@
+ENV = {
+    # what everybody uses
+    "NEW_URL": "wss://a",
+}

@@ -1,0 +1,6 @@
+ENV = {
+    "NEW_URL": "wss://" + HOST,
+    "OLD_URL": ('wss://'   + HOST),
+    "X": f"{URL}/a",
+}
+OTHER = {"NEW_URL": f"{URL}/a", "OLD_URL": f'{URL}/a'}

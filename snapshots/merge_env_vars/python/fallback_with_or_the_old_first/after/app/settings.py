@@ -1,0 +1,3 @@
+import os
+
+url = os.environ.get("NEW_URL") or "wss://a"

@@ -1,0 +1,7 @@
+import os
+
+os.environ["DEBUG"] = "1"
+
+
+def serve():
+    pass

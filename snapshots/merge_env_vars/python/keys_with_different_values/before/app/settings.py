@@ -1,0 +1,4 @@
+ENV = {
+    "NEW_URL": "wss://a",
+    "OLD_URL": "wss://b",
+}

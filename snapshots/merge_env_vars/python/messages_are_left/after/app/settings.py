@@ -1,0 +1,5 @@
+import os
+import sys
+
+if not os.environ.get("NEW_URL"):
+    sys.exit("OLD_URL is not set: see the README")

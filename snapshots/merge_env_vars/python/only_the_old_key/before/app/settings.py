@@ -1,0 +1,4 @@
+import subprocess
+
+ENV = {"OLD_URL": "wss://a", "X": "1"}
+subprocess.run(["make"], env={**os.environ, "OLD_URL": url})

@@ -1,0 +1,3 @@
+from app.lookup import lookup
+
+url = lookup("NEW_URL")

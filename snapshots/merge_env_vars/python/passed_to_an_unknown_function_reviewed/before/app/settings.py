@@ -1,0 +1,3 @@
+from app.lookup import lookup
+
+url = lookup("OLD_URL")

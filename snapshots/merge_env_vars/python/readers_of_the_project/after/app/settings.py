@@ -1,0 +1,8 @@
+from app import env
+from app.env import get_env
+
+
+def url() -> str:
+    first = get_env().get("NEW_URL")
+    second = env.get_env().get("NEW_URL", "wss://a")
+    return first or second

@@ -1,0 +1,9 @@
+import os
+
+
+def test_both():
+    os.environ["NEW_URL"] = "wss://a"
+    start()
+    os.environ["NEW_URL"] = "wss://a"
+    start()
+    del os.environ["NEW_URL"]

@@ -1,0 +1,4 @@
+import os
+
+os.environ["NEW_URL"] = "wss://a"
+os.environ["DEBUG"] = "1"

@@ -1,0 +1,4 @@
+import os
+
+url = os.environ["OLD_URL"]  # migrator: ignore[step]
+other = os.environ["OLD_URL"]

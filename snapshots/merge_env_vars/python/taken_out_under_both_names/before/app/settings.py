@@ -1,0 +1,7 @@
+import os
+
+saved = os.environ.pop("OLD_URL", None), os.environ.pop("NEW_URL", None)
+
+
+def take():
+    return os.environ.pop("OLD_URL")

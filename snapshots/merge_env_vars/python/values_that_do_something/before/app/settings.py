@@ -1,0 +1,4 @@
+ENV = {
+    "NEW_URL": make_url(),
+    "OLD_URL": make_url(),
+}

@@ -1,0 +1,13 @@
+import os
+
+if "NEW_URL" in os.environ or "OLD_URL" in os.environ:
+    start()
+if "NEW_URL" not in os.environ and "OLD_URL" not in os.environ:
+    stop()
+if not os.getenv("NEW_URL") and not os.getenv("OLD_URL"):
+    stop()
+if os.getenv("NEW_URL") is None and os.getenv("OLD_URL") is None:
+    stop()
+if not ("NEW_URL" in os.environ or "OLD_URL" in os.environ):
+    stop()
+ready = bool(os.getenv("NEW_URL") or os.getenv("OLD_URL"))

@@ -1,0 +1,108 @@
+"""Names that are keys: of dictionaries, and of calls that make or fill one."""
+
+import ast
+
+from transforms.merge_env_vars.places import Setting
+from transforms.merge_env_vars.python.access import shown_as
+from transforms.merge_env_vars.python.elements import entries, index_of, without
+from transforms.merge_env_vars.python.file import Answer, File
+from transforms.merge_env_vars.python.telling import manual
+from transforms.merge_env_vars.python.values import value_of
+from transforms.merge_env_vars.python.words import Inside, Occurrence
+
+MAPS = "maps one of the two names to the other"
+
+#: Calls whose keywords are entries of a mapping, beside those of a dictionary that they are given.
+_FILLING = frozenset({"update", "dict"})
+
+
+def entry(file: File, occurrence: Occurrence) -> Answer | None:
+    """A key of a dictionary, or a keyword of a call that fills one."""
+    around = occurrence.inside.outer
+    if occurrence.constant is not None and around is not None:
+        match around.node:
+            case ast.Dict(keys=keys, values=values):
+                return _of_dict(file, occurrence, around, keys, values)
+    if occurrence.keyword is not None and around is not None:
+        return _of_call(file, occurrence, occurrence.keyword, around)
+    return None
+
+
+def _of_dict(
+    file: File,
+    occurrence: Occurrence,
+    around: Inside,
+    keys: list[ast.expr | None],
+    values: list[ast.expr],
+) -> Answer | None:
+    spans = entries(file, around.node)
+    index = index_of(spans, occurrence.span.start)
+    if keys[index] is not occurrence.inside.node:
+        return _as_value(file, occurrence, keys[index])
+    value = values[index]
+    if _is_other_name(file, occurrence, value):
+        return manual(file, occurrence, f'"{occurrence.name}": …', MAPS)
+    return (
+        Setting(
+            occurrence.name,
+            occurrence.span,
+            f'"{occurrence.name}": …',
+            _group(file, around),
+            value_of(file, occurrence.name, value),
+            file.span(value),
+            file.renaming(occurrence),
+            without(file, spans, index) if file.is_old(occurrence.name) else (),
+        ),
+    )
+
+
+def _as_value(file: File, occurrence: Occurrence, key: ast.expr | None) -> Answer | None:
+    if key is not None and _is_other_name(file, occurrence, key):
+        return manual(file, occurrence, f'"{occurrence.name}"', MAPS)
+    return None
+
+
+def _is_other_name(file: File, occurrence: Occurrence, node: ast.expr) -> bool:
+    """Whether an expression is the other name of the same setting, as a text."""
+    text = node.value if isinstance(node, ast.Constant) else None
+    is_name = isinstance(text, str) and text in file.names.all and text != occurrence.name
+    return is_name and file.names.new(str(text)) == file.names.new(occurrence.name)
+
+
+def _of_call(
+    file: File, occurrence: Occurrence, keyword: ast.keyword, around: Inside
+) -> Answer | None:
+    call = around.node
+    if not isinstance(call, ast.Call):
+        return None
+    shown = f"{shown_as(call.func)}({occurrence.name}=…)"
+    if not _fills(call):
+        reason = f"a keyword argument of `{shown_as(call.func)}`"
+        return manual(file, occurrence, shown, reason)
+    spans = entries(file, call)
+    index = index_of(spans, occurrence.span.start)
+    return (
+        Setting(
+            occurrence.name,
+            occurrence.span,
+            shown,
+            file.span(call).start,
+            value_of(file, occurrence.name, keyword.value),
+            file.span(keyword.value),
+            file.renaming(occurrence),
+            without(file, spans, index) if file.is_old(occurrence.name) else (),
+        ),
+    )
+
+
+def _fills(call: ast.Call) -> bool:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return name in _FILLING
+
+
+def _group(file: File, around: Inside) -> int:
+    """The mapping, or the call that puts it together with its keywords."""
+    parent = around.parent
+    if isinstance(parent, ast.Call) and _fills(parent) and around.node in parent.args:
+        return file.span(parent).start
+    return file.span(around.node).start
