@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import migrator
 from migrator.core.cases import MemoryTree
 from migrator.core.engine import Engine, Overlay, Serial, Step
 from migrator.core.layout import Layout
@@ -15,6 +16,7 @@ from transforms import Catalogue
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
+SETTINGS = (ROOT / "docs" / "settings.md").read_text()
 
 
 def blocks(language: str) -> list[str]:
@@ -63,3 +65,33 @@ def test_files_that_documents_link_to_are_there() -> None:
 def test_every_transform_is_in_the_readme() -> None:
     for name in Catalogue():
         assert f"`{name}`" in README
+
+
+def _merged(path: str, text: str) -> str:
+    options = {"merge": {"OLD_URL": "NEW_URL"}}
+    return migrator.rewrite(text, transform="merge_env_vars", options=options, path=path).text
+
+
+def test_the_page_about_settings_shows_what_happens() -> None:
+    before, after = re.findall(r"```python\n(.*?)```", SETTINGS, re.DOTALL)[:2]
+    assert _merged("test_a.py", before) == after
+
+
+@pytest.mark.parametrize("text", re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL))
+def test_manifests_of_the_page_about_settings_load(text: str) -> None:
+    assert load(text, "settings.md", Catalogue()).phases
+
+
+_ROWS = re.findall(
+    r"^\| `(.*?)` \| `(.*?)` \|$", README.partition("## What `merge_env_vars`")[2], re.MULTILINE
+)
+_PATHS = ("a.py", "a.py", "a.py", "a.ts", "a.ts", "a.yaml", "Dockerfile", "a.sh")
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [(path, *row) for path, row in zip(_PATHS, _ROWS, strict=True)],
+)
+def test_the_rows_about_settings_show_what_happens(path: str, before: str, after: str) -> None:
+    head = "FROM a\n" if path == "Dockerfile" else ""
+    assert _merged(path, f"{head}{before}\n") == f"{head}{after}\n"

@@ -68,7 +68,10 @@ FILES: dict[str, Callable[[], str]] = {
     ),
     "Dockerfile": lambda: (
         "FROM a\n"
-        + _lines(lambda n: f"RUN echo some text {n}\n", lambda n: 'RUN echo "$OLD_URL"\n')
+        + _lines(
+            lambda n: f"RUN apt-get update && apt-get install -y package-{n}\n",
+            lambda n: 'RUN echo "$OLD_URL"\n',
+        )
     ),
     "Makefile": lambda: _lines(
         lambda n: f"name_{n} := some value\n", lambda n: f"url_{n} := $(OLD_URL)\n"

@@ -1,16 +1,20 @@
 """Names that are keys: of dictionaries, and of calls that make or fill one."""
 
 import ast
+import re
+from collections.abc import Sequence
 
 from transforms.merge_env_vars.places import Setting
 from transforms.merge_env_vars.python.access import shown_as
 from transforms.merge_env_vars.python.elements import entries, index_of, without
 from transforms.merge_env_vars.python.file import Answer, File
-from transforms.merge_env_vars.python.telling import manual
+from transforms.merge_env_vars.python.telling import manual, renamed
 from transforms.merge_env_vars.python.values import value_of
 from transforms.merge_env_vars.python.words import Inside, Occurrence
 
 MAPS = "maps one of the two names to the other"
+MIRRORS = "names a variable of the program, by which others may look it up"
+_ENVIRONMENT = re.compile(r"(?i)(?:.*_)?env(?:iron(?:ment)?)?(?:_.*)?")
 
 #: Calls whose keywords are entries of a mapping, beside those of a dictionary that they are given.
 _FILLING = frozenset({"update", "dict"})
@@ -42,6 +46,10 @@ def _of_dict(
     value = values[index]
     if _is_other_name(file, occurrence, value):
         return manual(file, occurrence, f'"{occurrence.name}": …', MAPS)
+    is_alone = not any(key is not None and _is_other_name(file, occurrence, key) for key in keys)
+    mirrors = is_alone and occurrence.name in _called(value)
+    if mirrors and not _is_environment(around, keys, values):
+        return renamed(file, occurrence, f'"{occurrence.name}": …', MIRRORS)
     return (
         Setting(
             occurrence.name,
@@ -54,6 +62,29 @@ def _of_dict(
             without(file, spans, index) if file.is_old(occurrence.name) else (),
         ),
     )
+
+
+def _is_environment(
+    around: Inside, keys: Sequence[ast.expr | None], values: Sequence[ast.expr]
+) -> bool:
+    """Whether a dictionary is made for the environment of a process, by what it is called."""
+    spread = [value for key, value in zip(keys, values, strict=True) if key is None]
+    names = _called(around.parent, *spread)
+    return any(_ENVIRONMENT.fullmatch(name) for name in names)
+
+
+def _called(*nodes: ast.AST | None) -> list[str]:
+    """What variables, attributes and arguments are called, and what is assigned to."""
+    found: list[str] = []
+    for node in nodes:
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+                found.append(name)
+            case ast.Assign(targets=targets):
+                found += _called(*targets)
+            case ast.AnnAssign(target=target):
+                found += _called(target)
+    return found
 
 
 def _as_value(file: File, occurrence: Occurrence, key: ast.expr | None) -> Answer | None:
