@@ -13,6 +13,7 @@ from migrator.core.cases import MemoryTree
 from migrator.core.engine import Engine, Overlay, Serial, Step
 from migrator.core.layout import Layout
 from migrator.core.project import NoEnvironment
+from migrator.core.uncollected import uncollected
 from transforms.merge_env_vars import MergeEnvVars, MergeOptions
 
 SIZE = 5_000_000
@@ -105,7 +106,8 @@ def main() -> int:
 def _spent(step: Step, path: str, data: bytes) -> float:
     engine = Engine(Layout([path]), lambda _path: True, NoEnvironment(), Serial())
     start = time.perf_counter()
-    result = engine.run(step, Overlay(MemoryTree({path: data})), lambda _path: True)
+    with uncollected():  # as in the workers
+        result = engine.run(step, Overlay(MemoryTree({path: data})), lambda _path: True)
     spent = time.perf_counter() - start
     if not result.changed or result.defects or result.unreadable:
         raise SystemExit(f"{path}: nothing was merged: {result.defects or result.unreadable}")
