@@ -36,6 +36,8 @@ def read(
 ) -> tuple[Places, Reading]:
     """The places of a Python file that speak of the names, and how those stand in it."""
     file = File(source, module, names, options)
+    reading = read_names(source, module, names.old)
+    _pass_over_annotations(file, reading)
     places: list[Place] = []
     settings: list[Setting] = []
     for readers in ROUNDS:
@@ -45,8 +47,14 @@ def read(
             else:
                 settings.append(told)
     undecided, settings = decided(file, settings)
-    found = Places((*places, *undecided), tuple(settings))
-    return found, read_names(source, module, names.old)
+    return Places((*places, *undecided), tuple(settings)), reading
+
+
+def _pass_over_annotations(file: File, reading: Reading) -> None:
+    """Names in quoted annotations are names of types."""
+    for string in reading.strings:
+        if string.annotation:
+            file.take(file.within(string.span))
 
 
 def _round(file: File, readers: Sequence[Reader]) -> Iterator[Place | Setting]:

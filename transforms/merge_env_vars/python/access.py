@@ -259,4 +259,6 @@ def is_steady(node: ast.AST) -> bool:
             return True
         case ast.Attribute(value=value) | ast.Call(func=value, args=[], keywords=[]):
             return is_steady(value)
+        case ast.Subscript(value=value, slice=index):
+            return is_steady(value) and is_steady(index)
     return False

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from migrator.api import Edit, Span
 from transforms.merge_env_vars.python.access import Access, Way
+from transforms.merge_env_vars.python.asked import Asked, Form
 from transforms.merge_env_vars.python.blocks import block_of, statement_removal
 from transforms.merge_env_vars.python.collapse import MANY, UNCLEAR, collapsed
-from transforms.merge_env_vars.python.fallbacks import Asked, Fallbacks, Form
+from transforms.merge_env_vars.python.fallbacks import Fallbacks
 from transforms.merge_env_vars.python.file import Answer, File
 from transforms.merge_env_vars.python.telling import renamed
 from transforms.merge_env_vars.python.words import Inside, Occurrence
@@ -37,6 +38,8 @@ class _Collapse:
     edits: tuple[Edit, ...]
     #: The names in the order in which they are asked for.
     names: tuple[str, ...]
+    #: The name that stays as it is, if one does.
+    kept: Occurrence | None = None
 
 
 def branch(file: File, occurrence: Occurrence) -> Answer | None:
@@ -48,7 +51,9 @@ def branch(file: File, occurrence: Occurrence) -> Answer | None:
     branches = _Branches(file, new)
     for inside in _around(file, access):
         for found in branches.of(inside):
-            answer = collapsed(file, found.span, found.edits, found.names, occurrence)
+            answer = collapsed(
+                file, found.span, found.edits, found.names, occurrence, kept=found.kept
+            )
             if answer is not None:
                 return answer
     if file.names.transition or not file.is_old(occurrence.name) or access.way not in _READS:
@@ -242,7 +247,8 @@ class _Branches:
             if b"#" in self._file.source.code[slice(*self._file.span(following))]:
                 return
             gone = statement_removal(self._file, following)
-            yield _Collapse(span, (*asked.edits, gone), names)
+            kept_name = asked.access.occurrence if asked.access is not None else None
+            yield _Collapse(span, (*asked.edits, gone), names, kept_name)
         elif answer.form is Form.LOAD or (answer.form is Form.GET and is_none):
             start = self._file.span(first.value).start
             kept = self._file.span(last.value)

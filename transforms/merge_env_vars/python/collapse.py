@@ -7,8 +7,9 @@ from itertools import pairwise
 from migrator.api import Edit, Safety, Span, apply
 from transforms.merge_env_vars.places import Place
 from transforms.merge_env_vars.python.access import Access, Way
+from transforms.merge_env_vars.python.asked import Asked, Form
 from transforms.merge_env_vars.python.brackets import layers, needs_brackets, outer
-from transforms.merge_env_vars.python.fallbacks import Asked, Fallbacks, Form
+from transforms.merge_env_vars.python.fallbacks import Fallbacks
 from transforms.merge_env_vars.python.file import Answer, File
 from transforms.merge_env_vars.python.telling import manual, renamed
 from transforms.merge_env_vars.python.words import Inside, Occurrence
@@ -55,7 +56,7 @@ def _names(file: File, inside: Inside, new: str) -> set[str]:
     within = file.within(file.span(inside.node))
     if len(within) > MANY:
         return set()
-    return {one.name for one in within if file.names.new(one.name) == new}
+    return {one.name for one in within if one.in_string and file.names.new(one.name) == new}
 
 
 def _asked(file: File, inside: Inside, new: str) -> Iterator[Asked]:
@@ -95,10 +96,10 @@ def collapsed(
     ``names`` are those that are asked for, in order; ``kept`` is the name that just stays.
     """
     new = file.names.new(occurrence.name)
-    covered = [one for one in file.within(span) if one is kept or _is_edited(one, edits)]
+    within = [one for one in file.within(span) if one.in_string]
+    covered = [one for one in within if one is kept or _is_edited(one, edits)]
     old = [one for one in covered if file.is_old(one.name)]
-    is_mine = occurrence in covered or occurrence.name == new
-    if len(set(names)) < 2 or not old or not is_mine or _is_cut(file, edits):
+    if len(set(names)) < 2 or not old or occurrence not in covered or _is_cut(file, edits):
         return None
     if any(one.span.start in file.taken or file.names.new(one.name) != new for one in covered):
         return None

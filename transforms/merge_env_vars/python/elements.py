@@ -96,7 +96,9 @@ def _out_of_line(
     """Take an entry out that shares its line; a comment behind several of them stays."""
     code = file.source.code
     # What stands before it may go as well, with all that is between the two.
-    is_free = before is not None and not any(file.is_old(one.name) for one in file.within(before))
+    is_free = before is not None and not any(
+        one.in_string and file.is_old(one.name) for one in file.within(before)
+    )
     if before is not None and is_free:
         has_comment = b"#" in code[before.end : whole.start]
         is_beside = file.source.line_of(before.end) == file.source.line_of(whole.start)

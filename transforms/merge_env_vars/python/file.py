@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from migrator.api import Edit, ModuleName, PythonSource, Span
+from migrator.api import Edit, ModuleName, PythonSource, Span, apply
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.places import Place, Setting, renamed
@@ -65,6 +65,20 @@ class File:
     def text(self, node: ast.AST) -> str:
         """A node as it is written."""
         return self.source.code[slice(*self.span(node))].decode()
+
+    def merged(self, node: ast.expr) -> str:
+        """An expression as it reads after the merge; equal ones may be written differently."""
+        span = self.span(node)
+        edits = [
+            edit.shifted(-span.start)
+            for one in self.within(span)
+            if one.in_string
+            for edit in self.renaming(one)
+        ]
+        if not edits:
+            return ast.unparse(node)
+        text = apply(self.source.code[slice(*span)], edits)
+        return ast.unparse(ast.parse(b"(" + text + b"\n)", mode="eval"))
 
     def is_old(self, name: str) -> bool:
         """Whether a name goes."""

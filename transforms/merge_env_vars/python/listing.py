@@ -4,7 +4,6 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from migrator.api import Edit, Span
-from transforms.merge_env_vars.formats.interpolation import with_new_names
 from transforms.merge_env_vars.places import Kind, Setting, Value
 from transforms.merge_env_vars.python.elements import entries, index_of, without
 from transforms.merge_env_vars.python.file import Answer, File
@@ -74,8 +73,7 @@ def _value(file: File, occurrence: Occurrence) -> Value:
     node = occurrence.inside.node
     if not isinstance(node, ast.expr) or not is_plain(file, node):
         return UNKNOWN
-    text = with_new_names(ast.unparse(node).encode(errors="replace"), file.names)
-    return Value(Kind.TEXT, text)
+    return Value(Kind.TEXT, file.merged(node))
 
 
 def _removal(file: File, around: Inside, spans: Sequence[Span], index: int) -> tuple[Edit, ...]:

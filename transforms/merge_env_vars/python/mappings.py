@@ -46,8 +46,7 @@ def _of_dict(
     value = values[index]
     if _is_other_name(file, occurrence, value):
         return manual(file, occurrence, f'"{occurrence.name}": …', MAPS)
-    is_alone = not any(key is not None and _is_other_name(file, occurrence, key) for key in keys)
-    mirrors = is_alone and occurrence.name in _called(value)
+    mirrors = _is_alone(file, occurrence, around, keys) and occurrence.name in _called(value)
     if mirrors and not _is_environment(around, keys, values):
         return renamed(file, occurrence, f'"{occurrence.name}": …', MIRRORS)
     return (
@@ -62,6 +61,16 @@ def _of_dict(
             without(file, spans, index) if file.is_old(occurrence.name) else (),
         ),
     )
+
+
+def _is_alone(
+    file: File, occurrence: Occurrence, around: Inside, keys: Sequence[ast.expr | None]
+) -> bool:
+    """Whether no other name of the setting is a key as well."""
+    texts = file.once(("keys", around.node), lambda: {getattr(one, "value", None) for one in keys})
+    new = file.names.new(occurrence.name)
+    same = [name for name in file.names.all if file.names.new(name) == new]
+    return not any(name in texts for name in same if name != occurrence.name)
 
 
 def _is_environment(

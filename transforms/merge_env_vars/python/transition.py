@@ -20,6 +20,8 @@ def falling_back(file: File, access: Access) -> Answer:
 
 
 def _edits(file: File, access: Access) -> tuple[Edit, ...]:
+    if isinstance(access.inside.parent, ast.Expr | ast.Await):
+        return ()
     match access.way, access.node:
         case Way.GET, ast.Call() as call:
             return _of_call(file, access, call)
@@ -35,8 +37,9 @@ def _edits(file: File, access: Access) -> tuple[Edit, ...]:
 def _of_call(file: File, access: Access, call: ast.Call) -> tuple[Edit, ...]:
     """``get("OLD", d)``: the whole of it is the default of another one."""
     name = access.occurrence.inside
-    is_plain = call.args[:1] == [name.node] and is_steady(call.func)
-    if not is_plain or isinstance(access.inside.parent, ast.Await):
+    has_more = len(call.args) + len(call.keywords) > 2
+    is_plain = call.args[:1] == [name.node] and is_steady(call.func) and not has_more
+    if not is_plain:
         return ()
     start, end = file.span(call)
     opening = file.source.code[start : file.span(name.node).start]

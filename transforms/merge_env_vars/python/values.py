@@ -2,7 +2,6 @@
 
 import ast
 
-from transforms.merge_env_vars.formats.interpolation import with_new_names
 from transforms.merge_env_vars.places import Kind, Value
 from transforms.merge_env_vars.python.access import Way
 from transforms.merge_env_vars.python.file import File
@@ -43,15 +42,9 @@ def value_of(file: File, name: str, node: ast.expr | None) -> Value:
     """The value that an expression gives a name."""
     if node is None:
         return UNKNOWN
-    if isinstance(node, ast.Constant):
-        text = with_new_names(repr(node.value).encode(errors="replace"), file.names)
-        return Value(Kind.TEXT, text)
     if _is_other_name(file, name, node):
         return Value(Kind.OTHER_NAME)
-    if not is_plain(file, node):
-        return UNKNOWN
-    text = with_new_names(ast.unparse(node).encode(errors="replace"), file.names)
-    return Value(Kind.TEXT, text)
+    return Value(Kind.TEXT, file.merged(node)) if is_plain(file, node) else UNKNOWN
 
 
 def _is_other_name(file: File, name: str, node: ast.expr) -> bool:
