@@ -57,10 +57,10 @@ def _carried_out(
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.name not in NOT_COMPARED], ids=lambda case: case.name
+)
 def test_the_commands_of_a_case_see_the_same(case: Path) -> None:
-    if case.name in NOT_COMPARED:
-        pytest.skip("is not comparable")
     merge = tomllib.loads((case / "step.toml").read_text())["merge"]
     for before, after in _files(case):
         for given in GIVEN:

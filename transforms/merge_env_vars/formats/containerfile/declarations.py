@@ -109,9 +109,7 @@ def in_effect(declared: Sequence[Declaration], names: Names) -> list[Declaration
         starts = [start for name, start in others if name != setting.name]
         repeats_itself = starts and min(starts) == one.instruction.span.start
         itself = Value(Kind.TEXT, f"${{{names.new(setting.name)}}}")
-        if setting.value.kind is Kind.OTHER_NAME and repeats_itself:
-            setting = replace(setting, value=itself)
-        elif setting.value.text == f"${names.new(setting.name)}":
+        if (setting.value.kind is Kind.OTHER_NAME and repeats_itself) or setting.value.text == f"${names.new(setting.name)}":
             setting = replace(setting, value=itself)
         result.append(replace(one, setting=setting))
     return result
