@@ -108,9 +108,10 @@ def in_effect(declared: Sequence[Declaration], names: Names) -> list[Declaration
         others = firsts[setting.group, names.new(setting.name)].items()
         starts = [start for name, start in others if name != setting.name]
         repeats_itself = starts and min(starts) == one.instruction.span.start
-        itself = Value(Kind.TEXT, f"${{{names.new(setting.name)}}}")
-        if (setting.value.kind is Kind.OTHER_NAME and repeats_itself) or setting.value.text == f"${names.new(setting.name)}":
-            setting = replace(setting, value=itself)
+        new = names.new(setting.name)
+        is_itself = setting.value.kind is Kind.OTHER_NAME and repeats_itself
+        if is_itself or setting.value.text == f"${new}":
+            setting = replace(setting, value=Value(Kind.TEXT, f"${{{new}}}"))
         result.append(replace(one, setting=setting))
     return result
 
