@@ -1,9 +1,11 @@
 """The transforms that there are, explained."""
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import Literal, get_args, get_origin
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from migrator.core.diff import FileChange, unified
@@ -32,13 +34,28 @@ def explained(name: str) -> TransformPage:
 
 def _page(catalogue: Catalogue, name: str) -> TransformPage:
     transform = catalogue.transform(name)
-    fields = transform.options.model_fields
     return TransformPage(
         name,
         transform.summary,
-        [(key, _kind(field), field.description or "") for key, field in fields.items()],
+        list(_options(transform.options)),
         [(example.title, _patch(example.before, example.after)) for example in transform.examples],
     )
+
+
+def _options(model: type[BaseModel], table: str = "") -> Iterator[tuple[str, str, str]]:
+    """Each option with its kind and description; those in a table right behind it."""
+    for key, field in model.model_fields.items():
+        yield f"{table}{key}", _kind(field), field.description or ""
+        inner = _table(field)
+        if inner is not None:
+            yield from _options(inner, f"{table}{key}.")
+
+
+def _table(field: FieldInfo) -> type[BaseModel] | None:
+    """The model of an option that is a table of options."""
+    parts = get_args(field.annotation) or (field.annotation,)
+    models = (one for one in parts if isinstance(one, type) and issubclass(one, BaseModel))
+    return next(models, None)
 
 
 _KINDS: dict[object, str] = {dict: "table", list: "list", str: "string", bool: "true or false"}
@@ -51,13 +68,18 @@ def _kind(field: FieldInfo) -> str:
     if origin is Literal:
         shown = "one of " + ", ".join(str(part) for part in parts)
     elif origin is UnionType:
-        shown = " or ".join(_KINDS.get(part, str(part)) for part in parts)
+        tables = {} if (model := _table(field)) is None else {model: "table"}
+        shown = " or ".join((_KINDS | tables).get(part, str(part)) for part in parts)
     else:
         shown = _KINDS.get(origin, str(origin))
-    if field.is_required():
-        return shown
-    given = "none" if field.default is None else str(field.default)
-    return f"{shown}, default {given.lower() if isinstance(field.default, bool) else given}"
+    return shown if field.is_required() else f"{shown}, default {_default(field)}"
+
+
+def _default(field: FieldInfo) -> str:
+    given = field.get_default(call_default_factory=True, validated_data={})
+    if isinstance(given, bool):
+        return str(given).lower()
+    return str(given) if given else "none"
 
 
 def _patch(before: str, after: str) -> str:

@@ -62,7 +62,8 @@ def in_text(
     """The old names left in a file that is not Python."""
     source = read_text(path, data)
     if isinstance(source, Unreadable):
-        return  # not a text file
+        yield from _binary(path, data, words)
+        return
     file = _File(leftovers, later)
     is_prose = path.lower().endswith(_PROSE)
     otherwise = "prose" if is_prose else "not Python: a text or data file"
@@ -74,9 +75,17 @@ def untouched(path: str, data: bytes, words: frozenset[str], reason: str) -> Ite
     """The old names left in a file that nothing was to change, or that nothing could."""
     source = read_text(path, data)
     if isinstance(source, Unreadable):
-        return  # not a text file
+        yield from _binary(path, data, words)
+        return
     for span, word in _occurrences(source, words):
         yield _residue(source, span, word, reason)
+
+
+def _binary(path: str, data: bytes, words: frozenset[str]) -> Iterator[Residue]:
+    """The old names in a file that has no lines to speak of, each once."""
+    found = {data[slice(*span)].decode() for span in spans(data, words)}
+    for word in sorted(found):
+        yield Residue(path, 1, 1, word, "a binary file", word)
 
 
 def lines_with(path: str, data: bytes, words: frozenset[str]) -> list[int]:
