@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from migrator.api import Finding, Read, Safety, Selection, Source, Span, State
 from transforms.merge_env_vars.facts import Facts
+from transforms.merge_env_vars.generated import reason_of
 from transforms.merge_env_vars.meeting import Verdict, verdicts
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Place
@@ -107,7 +108,7 @@ class _File:
 
     def _finding(self, place: Place, message: str, hidden: str = "") -> Finding:
         if generated := self._read.facts.generated:
-            reason = f"a generated file: {generated}"
+            reason = reason_of(generated)
             place = replace(place, safety=Safety.MANUAL, reason=reason)
             message = f"{place.shown}: {reason}"
         is_manual = place.safety is Safety.MANUAL

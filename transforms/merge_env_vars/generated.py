@@ -20,6 +20,11 @@ _MINIFIED = re.compile(r".+[.-]min\.(?:js|mjs|cjs|css|json|html?)")
 _SOURCE_MAP = re.compile(r".+\.(?:js|mjs|cjs|jsx|ts|tsx|css)\.map")
 _SCRIPT = (".js", ".mjs", ".cjs", ".css")
 
+#: The keys of such a file are signed together with its values.
+_MAY_BE_SEALED = re.compile(r".+\.(?:ya?ml|json|ini)|(?:.*\.)?env(?:\..+)?")
+ENCRYPTED = "encrypted by sops, which seals names with their values"
+_SEALED = re.compile(rb"\bENC\[AES256_GCM,|^sops_mac=", re.MULTILINE)
+
 #: A remark counts at the head of a file only: further down it may well be what a program writes.
 _HEAD = 4_000
 _END = rb"[ \t]*\r?(?:\n|\Z)"
@@ -85,6 +90,13 @@ def mark_of(source: Source, listed: Sequence[str]) -> str:
         return "a source map"
     if _MINIFIED.fullmatch(name) or (name.endswith(_SCRIPT) and _is_minified(source.code)):
         return "minified"
+    return _said_inside(source, name)
+
+
+def _said_inside(source: Source, name: str) -> str:
+    """What a file says of itself."""
+    if _MAY_BE_SEALED.fullmatch(name) and _SEALED.search(source.code):
+        return ENCRYPTED
     mark = _mark(source, name)
     return f"marked `{mark}`" if mark else ""
 
@@ -137,3 +149,8 @@ def _comments(head: bytes, *, is_markdown: bool) -> list[bytes]:
             break
         at = line.end()
     return found
+
+
+def reason_of(mark: str) -> str:
+    """Why a file with a mark stays as it is."""
+    return mark if mark == ENCRYPTED else f"a generated file: {mark}"

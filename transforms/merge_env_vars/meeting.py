@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from migrator.api import Edit, Safety
 from transforms.merge_env_vars.names import Names
@@ -89,15 +89,24 @@ class _Meeting:
 
     def _renamed(self, setting: Setting) -> Verdict:
         message = f"{setting.shown} becomes {self._new}"
-        return Verdict(setting, message, Safety.SAFE, setting.renaming)
+        return _unless_in_doubt(Verdict(setting, message, Safety.SAFE, setting.renaming))
 
     def _taken_out(self, setting: Setting, why: str) -> Verdict:
         other = self._kept.name if self._kept.name != setting.name else "another one"
         if setting.removal:
             message = f"{setting.shown} goes: {why} {other}"
-            return Verdict(setting, message, Safety.SAFE, setting.removal)
+            return _unless_in_doubt(Verdict(setting, message, Safety.SAFE, setting.removal))
         reason = f"{why} {other}, and cannot be taken out of its place"
         return Verdict(setting, f"{setting.shown}: {reason}", Safety.MANUAL, reason=reason)
+
+
+def _unless_in_doubt(verdict: Verdict) -> Verdict:
+    """A verdict that is left to a person where it is not certain what the setting is."""
+    doubt = verdict.setting.doubt
+    if not doubt:
+        return verdict
+    message = f"{verdict.message}: {doubt}"
+    return replace(verdict, message=message, safety=Safety.REVIEW, reason=doubt)
 
 
 def _is_equal(one: Setting, other: Setting) -> bool:

@@ -57,6 +57,8 @@ class Setting:
     removal: tuple[Edit, ...] = ()
     #: Where the value comes from, if that is outside of the repository: ``GitHub secrets``.
     outside: str = ""
+    #: In a few words, why a person has to look even where it could be renamed, or taken out.
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ OTHER_READERS = {
     "fallback_collapses",
     "no_setting",
     "open_quote",
+    "the_last_line_goes_and_has_no_end",
 }
 
 Values = Mapping[str, str | None]

@@ -51,6 +51,13 @@ def _without(text: str, *entries: str, newline: str = "\n", comment: str = "#") 
         ("A=1\n\nOLD=x\n", "A=1\n"),
         ("A=1\n\nOLD=x", "A=1"),
         ("A=1\n\nOLD=x\n\n", "A=1\n"),
+        # A text without a line end at its end has none afterwards.
+        ("OLD=x\nB=2", "B=2"),
+        ("A=1\nOLD=x\nB=2", "A=1\nB=2"),
+        ("A=1\n\nOLD=x\n\nB=2", "A=1\n\nB=2"),
+        ("A=1\n\nOLD=x\nB=2", "A=1\n\nB=2"),
+        ("B_OLD=y\nOLD=x", "B_OLD=y"),
+        ("B_OLD=y\n\n# OLD goes\nOLD=x", "B_OLD=y"),
     ],
 )
 def test_a_line_goes(before: str, after: str, newline: str) -> None:
@@ -74,6 +81,8 @@ def test_two_lines_go_together_wherever_they_stand(start: str, between: str, end
     left = _without(f"{start}OLD=x\n{between}B_OLD=y{end}", "OLD=x", "B_OLD=y")
     kept = [line for line in (start + between).splitlines() if line and line[0] in "AC"]
     assert [line for line in left.splitlines() if line] == kept
+    if kept and not end:
+        assert not left.endswith("\n")
 
 
 def test_where_a_line_starts_with_its_comment() -> None:

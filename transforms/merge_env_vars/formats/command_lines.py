@@ -7,7 +7,11 @@ from migrator.api import Edit, Span
 
 _BEFORE_WORDS = b" \t\n;&|(\"'@+!-"
 _OPTION = re.compile(
-    rb"[ \t]+(?:\\\n[ \t]*)?(?:-e[ \t]+|-e|--env[ =]|--build-arg[ =]|-E[ \t]+|--setenv[ =])[\"']?\Z"
+    rb"[ \t]+(?:\\\n[ \t]*)?(?:-e[ \t]+|-e|--env[ =]|--build-arg[ =]|--setenv[ =])[\"']?\Z"
+)
+#: An option that is not known: what follows may be its value.
+_UNKNOWN_OPTION = re.compile(
+    rb"(?:\A|[\s;&|(])-(?!-?[ \t]|i[ \t])[^\s=;&|]*[ \t]+(?:\\\n[ \t]*)?[\"']?\Z"
 )
 _VALUE = re.compile(
     rb"(?:\"(?:\\.|[^\"\\])*\"|'[^']*'|\$\([^()]*\)|\$\{[^{}]*\}|\\[^\n]|[^\s\"'\\;&|()<>])*"
@@ -52,6 +56,9 @@ def entry_at(code: bytes, at: Span, line: Span) -> Entry | None:
         edit = Edit(at.start, blanks.end() if blanks is not None else end, b"")
     separators = list(_SEPARATES.finditer(code, line.start, at.start))
     command = separators[-1].end() if separators else line.start
+    before = code[max(at.start - _NEAR, line.start) : at.start]
+    if option is None and _UNKNOWN_OPTION.search(before) is not None:
+        return Entry(Span(at.end + 1, end), command, ())
     is_whole = not is_quoted or (option is not None and code[end : end + 1] in {b'"', b"'"})
     return Entry(Span(at.end + 1, end), command, (edit,) if is_whole else ())
 

@@ -5,6 +5,7 @@ https://www.freedesktop.org/software/systemd/man/latest/systemd.syntax.html
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from transforms.merge_env_vars.formats.command_lines import (
 from transforms.merge_env_vars.formats.interpolation import NO_FALLBACK, with_new_names
 from transforms.merge_env_vars.formats.line_ends import with_line_feeds
 from transforms.merge_env_vars.formats.lines import without_lines
+from transforms.merge_env_vars.formats.tokens import BOTH_ASSIGNED, assigns_both
 from transforms.merge_env_vars.formats.undecided import undecided, until_decided
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Kind, Place, Places, Setting, Value, renamed
@@ -33,6 +35,7 @@ _RUNS = re.compile(rb"Exec[A-Z]\w*")
 NOT_KNOWN = "stands in a value whose meaning is not known here"
 NOT_EXPANDED = "stands in a value that systemd does not expand"
 PATH = "is part of a path"
+TAKEN_AWAY = "one of the names is given here, and one of them taken away"
 LANGUAGE = "stands in a text in another language"
 _LANGUAGE = re.compile(rb"\b(?:python[0-9.]*|node|ruby|perl|php)\b.*[ \t]-[ce][ \t]", re.DOTALL)
 #: The kinds of groups that settings of one section can meet in.
@@ -58,6 +61,7 @@ def _read(source: Source, names: Names) -> Places:
     unit = _Unit(source, names)
     for span, name in names.in_text(source.code):
         unit.name_at(span, name)
+    unit.hold_what_is_given_and_taken()
     waiting = undecided(unit.settings, names)
     return Places(tuple(until_decided(unit.places, waiting, names)), tuple(unit.settings))
 
@@ -106,6 +110,8 @@ class _Unit:
         self._starts = [one.span.start for one in self._assignments]
         self.places: list[Place] = []
         self.settings: list[Setting] = []
+        #: What a section gives to its programs and takes away, by its number and the new name.
+        self._given: dict[tuple[int, str], list[Setting]] = defaultdict(list)
 
     def name_at(self, span: Span, name: str) -> None:
         """What one name stands in."""
@@ -129,6 +135,29 @@ class _Unit:
             self._manual(span, name, PATH)
         elif key not in _MESSAGES:
             self._manual(span, name, NOT_KNOWN)
+
+    def hold_what_is_given_and_taken(self) -> None:
+        """Where a section gives one name and takes the other away, one name cannot do both."""
+        held = {span for met in self._given.values() for span in self._held(met)}
+        for setting in self.settings:
+            if setting.span in held:
+                self._manual(setting.span, setting.name, TAKEN_AWAY)
+        self.settings = [setting for setting in self.settings if setting.span not in held]
+
+    def _held(self, met: list[Setting]) -> Iterator[Span]:
+        """The settings of old names that cannot get the new one."""
+        taken = {one.name for one in met if one.value.kind is Kind.UNSET}
+        given = {one.name for one in met if one.value.kind is not Kind.UNSET}
+        if not taken or not given or len(taken | given) == 1:
+            return
+        is_passed = any(one.value.kind is Kind.LISTED for one in met)
+        if not is_passed and not given & self._names.old and not taken - self._names.old:
+            return  # ``Environment=NEW=x`` and ``UnsetEnvironment=OLD``: that goes
+        is_new_taken = not taken <= self._names.old
+        for one in met:
+            is_held = one.value.kind is Kind.UNSET or is_new_taken
+            if one.name in self._names.old and is_held:
+                yield one.span
 
     def _manual(self, span: Span, name: str, reason: str) -> None:
         if name in self._names.old:
@@ -201,18 +230,18 @@ class _Unit:
     ) -> None:
         # A section that starts over with an empty value is another group.
         number = assignment.section if group == _VALUES else assignment.section // 1000 * 1000
-        self.settings.append(
-            Setting(
-                name,
-                span,
-                f"{assignment.key.decode()}={name}",
-                -(number * 3 + group),
-                value,
-                value_span,
-                renamed(span, self._names.new(name)),
-                removal,
-            )
+        setting = Setting(
+            name,
+            span,
+            f"{assignment.key.decode()}={name}",
+            -(number * 3 + group),
+            value,
+            value_span,
+            renamed(span, self._names.new(name)),
+            removal,
         )
+        self.settings.append(setting)
+        self._given[assignment.section // 1000, self._names.new(name)].append(setting)
 
     def _without(self, assignment: _Assignment, words: list[Span], word: Span) -> tuple[Edit, ...]:
         if len(words) == 1:
@@ -241,12 +270,17 @@ class _Unit:
         entry = entry_at(self._code, span, assignment.value)
         if _LANGUAGE.search(before):
             self._manual(span, name, LANGUAGE)
+        elif entry is not None and self._assigns_both(span, entry.value, name):
+            self._manual(span, name, BOTH_ASSIGNED)
         elif entry is not None:
             self._set_in_command(span, name, entry.command, entry.value, entry.removal)
         elif is_behind_option(self._code, span.start, assignment.value.start):
             self._bare(span, name, name)
         else:
             self._manual(span, name, NOT_KNOWN)
+
+    def _assigns_both(self, span: Span, value: Span, name: str) -> bool:
+        return assigns_both(self._code[span.start : value.end], name, self._names)
 
     def _set_in_command(
         self, span: Span, name: str, command: int, value: Span, removal: tuple[Edit, ...]

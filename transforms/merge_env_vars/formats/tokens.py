@@ -3,13 +3,17 @@
 import re
 
 from migrator.api import Span
+from transforms.merge_env_vars.names import Names
 
 NAMES_BOTH = "names both"
+BOTH_ASSIGNED = "both names stand in this text"
 IS_PART = "is a part of a path, an address or a longer word"
 #: What reads the environment and ends right before a name: ``process.env.``, ``${localEnv:``,
 #: ``$env:``, ``os.environ["``, ``Deno.env.get('``.
 _READER = re.compile(rb"(?i:env|environ)(?:\?\.|[.:]|(?:\.get)?\([\"']|\[[\"'])\Z")
 _LONGEST_READER = 20
+#: ``OLD=``, also right behind an escape: ``'A=%s\\nOLD=%s\\n'``.
+_ASSIGNED = re.compile(rb"(?:(?<=\\[ntr])|(?<![\w$\\]))([A-Za-z_]\w*)=(?!=)")
 #: What makes a name a part of a path, an address or a longer word when it stands before it …
 _JOINED_BEFORE = re.compile(rb"[/\\@#~&?]\Z|[^\s([{<\"'`|,][.:-]\Z|(?:\A|[\s(])--?\Z")
 #: … and behind it.
@@ -37,3 +41,11 @@ def is_part(text: bytes, span: Span) -> bool:
     behind = text[span.end : span.end + 2]
     is_emphasized = before.endswith(b"*") and behind.startswith(b"*")
     return not is_emphasized and _JOINED_BEHIND.match(behind) is not None
+
+
+def assigns_both(text: bytes, name: str, names: Names) -> bool:
+    """Whether a text gives a value to two names of one setting."""
+    given = {match[1].decode() for match in _ASSIGNED.finditer(text)}
+    return name in given and any(
+        other != name and names.new(other) == names.new(name) for other in given
+    )

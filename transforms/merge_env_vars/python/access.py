@@ -1,6 +1,7 @@
 """Access to a setting: an expression that asks a mapping, or a function, for a name.
 
-Any mapping counts: ``env.get("OLD")`` is access whatever ``env`` is.
+Any mapping counts: ``env.get("OLD")`` is access whatever ``env`` is. Whether that is the
+environment is asked in `environment.py`.
 """
 
 import ast
@@ -44,6 +45,8 @@ class Access:
     shown: str
     #: What is given beside the name: a default, or the value that it is to have.
     given: ast.expr | None = None
+    #: The mapping that is asked, where that need not be the environment.
+    mapping: ast.expr | None = None
 
     @property
     def name(self) -> str:
@@ -81,7 +84,7 @@ _ITEM_PATCHES: Mapping[str, Way] = {"setitem": Way.STORE, "delitem": Way.DELETE}
 _NAME_PARAMETERS = frozenset({"key", "name"})
 _ATTRIBUTES_OF = frozenset({"globals", "locals", "vars"})
 #: Behind these, brackets hold types.
-_TYPES = frozenset({"Annotated", "Literal", "NotRequired", "Required"})
+TYPES = frozenset({"Annotated", "Literal", "NotRequired", "Required"})
 _OF_SUBSCRIPT: Mapping[type[ast.expr_context], Way] = {
     ast.Load: Way.LOAD,
     ast.Store: Way.STORE,
@@ -142,12 +145,13 @@ class Accesses:
         node = around.node
         if not isinstance(node, ast.Subscript) or is_of_attributes(node.value):
             return None
-        if self._meanings.of(node.value).rpartition(".")[2] in _TYPES:
+        if self._meanings.of(node.value).rpartition(".")[2] in TYPES:
             return None
         way = _OF_SUBSCRIPT[type(node.ctx)]
         shown = f'{shown_as(node.value)}["{occurrence.name}"]'
         given = _assigned(around) if way is Way.STORE else None
-        return Access(way, occurrence, around, self.receiver(node.value), shown, given)
+        receiver = self.receiver(node.value)
+        return Access(way, occurrence, around, receiver, shown, given, node.value)
 
     def _comparison(self, occurrence: Occurrence, around: Inside) -> Access | None:
         match around.node:
@@ -158,7 +162,8 @@ class Accesses:
                 way = Way.LACKS if is_negated else Way.CONTAINS
                 asks = "not in" if is_negated else "in"
                 shown = f'"{occurrence.name}" {asks} {shown_as(right)}'
-                return Access(way, occurrence, around, self.receiver(right), shown)
+                receiver = self.receiver(right)
+                return Access(way, occurrence, around, receiver, shown, mapping=right)
         return None
 
     def _call(self, occurrence: Occurrence, around: Inside, position: int) -> Access | None:
@@ -168,33 +173,35 @@ class Accesses:
         given = _given(call, occurrence.inside.node)
         func = call.func
         if position == 1 and isinstance(func, ast.Attribute) and func.attr in _ITEM_PATCHES:
-            shown = f'{shown_as(func)}({shown_as(call.args[0])}, "{name}"{_more(given[1:])})'
-            receiver = self.receiver(call.args[0])
-            way = _ITEM_PATCHES[func.attr]
-            return Access(way, occurrence, around, receiver, shown, _first(given[1:]))
+            patched, way = call.args[0], _ITEM_PATCHES[func.attr]
+            shown = f'{shown_as(func)}({shown_as(patched)}, "{name}"{_more(given[1:])})'
+            receiver = self.receiver(patched)
+            return Access(way, occurrence, around, receiver, shown, _first(given[1:]), patched)
         if position == 0 and isinstance(func, ast.Attribute) and func.attr == "assertIn":
             shown = f'{shown_as(func)}("{name}"{_more(given)})'
-            receiver = self.receiver(given[0]) if given else ""
-            return Access(Way.CONTAINS, occurrence, around, receiver, shown)
+            mapping = _first(given)
+            receiver = "" if mapping is None else self.receiver(mapping)
+            return Access(Way.CONTAINS, occurrence, around, receiver, shown, mapping=mapping)
         found = self._asks(func) if position == 0 else None
         if found is None:
             return None
         shown = f'{shown_as(func)}("{name}"{_more(given)})'
-        return Access(found[0], occurrence, around, found[1], shown, _first(given))
+        way, receiver, mapping = found
+        return Access(way, occurrence, around, receiver, shown, _first(given), mapping)
 
-    def _asks(self, func: ast.expr) -> tuple[Way, str] | None:
+    def _asks(self, func: ast.expr) -> tuple[Way, str, ast.expr | None] | None:
         """What a callable does to the name that is its first argument, and to what mapping."""
         meaning = self._meanings.of(func)
         if meaning in _FUNCTIONS:
-            return _FUNCTIONS[meaning], ENVIRON
+            return _FUNCTIONS[meaning], ENVIRON, None
         if meaning in self._readers:
-            return Way.GET, meaning
+            return Way.GET, meaning, None
         if not isinstance(func, ast.Attribute):
             return None
         if func.attr in _PATCHES:
-            return _PATCHES[func.attr], ENVIRON
+            return _PATCHES[func.attr], ENVIRON, None
         if func.attr in _METHODS and not is_of_attributes(func.value):
-            return _METHODS[func.attr], self.receiver(func.value)
+            return _METHODS[func.attr], self.receiver(func.value), func.value
         return None
 
 

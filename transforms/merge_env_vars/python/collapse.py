@@ -9,6 +9,7 @@ from transforms.merge_env_vars.places import Place
 from transforms.merge_env_vars.python.access import Access, Way
 from transforms.merge_env_vars.python.asked import Asked, Form
 from transforms.merge_env_vars.python.brackets import layers, needs_brackets, outer
+from transforms.merge_env_vars.python.environment import OTHER_MAPPING, is_known
 from transforms.merge_env_vars.python.fallbacks import Fallbacks
 from transforms.merge_env_vars.python.file import Answer, File
 from transforms.merge_env_vars.python.telling import manual, renamed
@@ -107,7 +108,10 @@ def collapsed(
     if file.names.transition:
         return ()
     note = f"{names[0]} had precedence over {new}" if file.is_old(names[0]) else ""
+    accesses = [file.accesses.at(one) for one in covered]
     access = file.accesses.at(old[0])
+    if not all(one is None or is_known(file, one) for one in accesses):
+        reason = reason or OTHER_MAPPING
     return (
         Place(
             old[0].name,

@@ -1,8 +1,10 @@
 """Strings that are exactly a name, and stand where nothing tells what is done with them."""
 
 import ast
+import re
 
 from transforms.merge_env_vars.python.access import is_of_attributes, shown_as
+from transforms.merge_env_vars.python.environment import key_of, last_name, stands_in_one
 from transforms.merge_env_vars.python.file import Answer, File
 from transforms.merge_env_vars.python.telling import manual, renamed
 from transforms.merge_env_vars.python.words import Inside, Occurrence
@@ -12,10 +14,17 @@ EXPORTED = "an entry of __all__"
 IN_PIECES = "is written in pieces or with escapes"
 PUT_TOGETHER = "is put together with another text"
 CHOOSES = "stands beside the new name, and one of the two is chosen"
+MIRRORS = "is the name of its variable as well, and may be no setting"
+AS_VALUE = "is a value in a dictionary, and may be no setting"
 TEXT_IS_USED = "its letters are worked on"
 
 #: Functions that are given an object and the name of an attribute.
 _OF_ATTRIBUTES = frozenset({"getattr", "hasattr", "setattr", "delattr", "object"})
+
+#: Keys behind which the name of a setting stands.
+_VARIABLE = re.compile(
+    r"(?i)(?:.*[_-])?(?:env(?:iron(?:ment)?)?|var(?:iable)?)s?(?:[_-]?(?:vars?|variable|name|key))*"
+)
 
 
 def constant(file: File, occurrence: Occurrence) -> Answer | None:
@@ -32,7 +41,7 @@ def constant(file: File, occurrence: Occurrence) -> Answer | None:
     reason = _must_stay(file, occurrence)
     if reason:
         return manual(file, occurrence, shown, reason)
-    return renamed(file, occurrence, shown, _is_passed(occurrence))
+    return renamed(file, occurrence, shown, _doubt(file, occurrence))
 
 
 def _is_documentation(inside: Inside) -> bool:
@@ -107,6 +116,26 @@ def _is_choice(file: File, occurrence: Occurrence) -> bool:
                 if not isinstance(inside.outer and inside.outer.node, ast.match_case):
                     return False
     return False
+
+
+def _doubt(file: File, occurrence: Occurrence) -> str:
+    """Why it may be something else than the name of a setting."""
+    match occurrence.inside.parent:
+        case ast.Assign(targets=targets):
+            return MIRRORS if occurrence.name in map(last_name, targets) else ""
+        case ast.AnnAssign(target=target):
+            return MIRRORS if occurrence.name == last_name(target) else ""
+        case ast.Dict() as mapping:
+            key = getattr(key_of(file, mapping, occurrence.inside.node), "value", None)
+            return "" if _says_setting(file, occurrence, key) else AS_VALUE
+    return _is_passed(occurrence)
+
+
+def _says_setting(file: File, occurrence: Occurrence, key: object) -> bool:
+    """Whether a key says that its value is the name of a setting: ``"env_var": "OLD"``."""
+    if key == "name":
+        return stands_in_one(file, occurrence.inside)
+    return isinstance(key, str) and _VARIABLE.fullmatch(key) is not None
 
 
 def _is_passed(occurrence: Occurrence) -> str:

@@ -3,6 +3,7 @@
 import ast
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -15,6 +16,18 @@ from transforms.merge_env_vars.python.meanings import Meanings
 from transforms.merge_env_vars.python.words import Inside, Occurrence, occurrences, span_of
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class InBlock:
+    """A setting by a statement of a block."""
+
+    block: int
+    #: What it is set in.
+    receiver: str
+    setting: Setting
+    #: What is told instead where nothing shows that it is a setting.
+    doubted: Place | None
 
 
 class File:
@@ -33,8 +46,8 @@ class File:
         self.on_purpose: dict[str, list[int]] = {}
         #: What has been worked out.
         self._made: dict[object, object] = {}
-        #: Settings by statements, each with its block and what it is set in.
-        self.in_blocks: list[tuple[int, str, Setting]] = []
+        #: Settings by statements.
+        self.in_blocks: list[InBlock] = []
         #: Groups of settings that have no offset of their own, by what they have in common.
         self._groups: dict[object, int] = {}
 
@@ -121,4 +134,4 @@ Answer = Sequence[Place | Setting]
 #: the same thing (it has to `take` these); None where it is not, and others are asked.
 Reader = Callable[[File, Occurrence], Answer | None]
 
-__all__ = ["Answer", "File", "Inside", "Reader"]
+__all__ = ["Answer", "File", "InBlock", "Inside", "Reader"]

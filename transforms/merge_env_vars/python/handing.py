@@ -2,15 +2,19 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 
+from migrator.api import Safety
 from transforms.merge_env_vars.places import Place
 from transforms.merge_env_vars.python.access import Access, Way
 from transforms.merge_env_vars.python.blocks import block_of, statement_removal
+from transforms.merge_env_vars.python.environment import OTHER_MAPPING, is_known
 from transforms.merge_env_vars.python.file import Answer, File
 from transforms.merge_env_vars.python.telling import manual
 from transforms.merge_env_vars.python.words import Inside, Occurrence
 
 HANDS = "hands the value of one name over to the other"
+GOES = "it only hands the value over, and goes"
 _SETS = frozenset({Way.STORE, Way.SET_DEFAULT})
 _MANY = 100
 
@@ -54,8 +58,10 @@ def _statement(file: File, found: Inside, new: str) -> Answer:
     # One of those that may go leaves something behind, so that the block is none without.
     only = block.index == 0 and all(file.within(file.span(one)) for one in others)
     edits = (statement_removal(file, block.node, only=only),)
-    note = "it only hands the value over, and goes"
-    return (Place(old.name, old.occurrence.span, shown, edits, note=note),)
+    place = Place(old.name, old.occurrence.span, shown, edits, note=GOES)
+    if not is_known(file, target):
+        place = replace(place, safety=Safety.REVIEW, reason=f"{OTHER_MAPPING}; {GOES}")
+    return (place,)
 
 
 def _accesses(file: File, node: ast.AST, new: str) -> Iterator[Access]:

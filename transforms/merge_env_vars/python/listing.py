@@ -5,9 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from migrator.api import Edit, Span
 from transforms.merge_env_vars.places import Kind, Setting, Value
+from transforms.merge_env_vars.python.access import TYPES, shown_as
 from transforms.merge_env_vars.python.elements import entries, index_of, without
+from transforms.merge_env_vars.python.environment import (
+    OTHER_MAPPING,
+    is_environment,
+    last_name,
+    stands_in_one,
+)
 from transforms.merge_env_vars.python.file import Answer, File
-from transforms.merge_env_vars.python.telling import manual
+from transforms.merge_env_vars.python.telling import manual, renamed
 from transforms.merge_env_vars.python.values import LISTED, UNKNOWN, is_plain
 from transforms.merge_env_vars.python.words import Inside, Occurrence
 
@@ -16,6 +23,11 @@ FIRST_ONE = "stands beside the new name, in a list that is searched for the firs
 PAIR = "stands in a pair of the two names"
 ROWS = "the new name has an entry in this list as well"
 
+#: Functions and methods that do nothing with a list but run over it.
+_FUNCTIONS = frozenset(
+    "all any dict enumerate filter frozenset len list map next set sorted tuple zip".split()
+)
+_METHODS = frozenset("isdisjoint issubset issuperset join parametrize".split())
 _DISPLAYS = ast.List | ast.Tuple | ast.Set
 #: Options in front of a setting that go with it.
 _FLAGS = frozenset({"-e", "--env", "--build-arg", "-E", "--set-env", "--set-env-vars"})
@@ -35,6 +47,9 @@ def element(file: File, occurrence: Occurrence) -> Answer | None:
     reason = _reason(file, occurrence, around)
     if reason:
         return manual(file, occurrence, shown, reason)
+    doubt = _doubt(file, occurrence, around, index)
+    if doubt:
+        return renamed(file, occurrence, shown, doubt)
     removal: tuple[Edit, ...] = ()
     if file.is_old(occurrence.name):
         removal = _removal(file, around, spans, index)
@@ -87,6 +102,39 @@ def _removal(file: File, around: Inside, spans: Sequence[Span], index: int) -> t
     is_slice = isinstance(around.parent, ast.Subscript)
     needs_comma = isinstance(around.node, ast.Tuple) and not is_slice
     return without(file, spans, index, first=first, needs_comma=needs_comma)
+
+
+# What may be no list of settings
+
+
+def _doubt(file: File, occurrence: Occurrence, around: Inside, index: int) -> str:
+    """Why a name that stands in a list without the other one may be none of a setting."""
+    if file.names.transition or not occurrence.exact or _has_other(file, occurrence, around):
+        return ""
+    parts: list[ast.expr] = around.node.elts  # type: ignore[attr-defined]
+    if index and getattr(parts[index - 1], "value", None) in _FLAGS:
+        return ""
+    previous = around.node
+    for inside in around.outer.around() if around.outer else ():
+        match inside.node:
+            case ast.Subscript(value=value, slice=of) if of is previous:
+                is_type = last_name(value) in TYPES
+                return "" if is_type or is_environment(file, value) else OTHER_MAPPING
+            case ast.Call(func=func) if not _runs_over(func):
+                is_one = stands_in_one(file, around)
+                return (
+                    ""
+                    if is_one
+                    else f"is passed to `{shown_as(func)}`, which may look it up elsewhere"
+                )
+            case ast.stmt() | ast.comprehension() | ast.Compare():
+                return ""
+        previous = inside.node
+    return ""
+
+
+def _runs_over(func: ast.expr) -> bool:
+    return last_name(func) in (_FUNCTIONS if isinstance(func, ast.Name) else _METHODS)
 
 
 # Where no element may go

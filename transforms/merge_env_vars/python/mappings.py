@@ -1,12 +1,18 @@
 """Names that are keys: of dictionaries, and of calls that make or fill one."""
 
 import ast
-import re
-from collections.abc import Sequence
 
+from migrator.api import Edit
 from transforms.merge_env_vars.places import Setting
 from transforms.merge_env_vars.python.access import shown_as
 from transforms.merge_env_vars.python.elements import entries, index_of, without
+from transforms.merge_env_vars.python.environment import (
+    OTHER_MAPPING,
+    is_filled_so,
+    is_known,
+    is_made_for_environment,
+    keys_in,
+)
 from transforms.merge_env_vars.python.file import Answer, File
 from transforms.merge_env_vars.python.telling import manual, renamed
 from transforms.merge_env_vars.python.values import value_of
@@ -14,7 +20,6 @@ from transforms.merge_env_vars.python.words import Inside, Occurrence
 
 MAPS = "maps one of the two names to the other"
 MIRRORS = "names a variable of the program, by which others may look it up"
-_ENVIRONMENT = re.compile(r"(?i)(?:.*_)?env(?:iron(?:ment)?)?(?:_.*)?")
 
 #: Calls whose keywords are entries of a mapping, beside those of a dictionary that they are given.
 _FILLING = frozenset({"update", "dict"})
@@ -46,40 +51,54 @@ def _of_dict(
     value = values[index]
     if _is_other_name(file, occurrence, value):
         return manual(file, occurrence, f'"{occurrence.name}": …', MAPS)
-    mirrors = _is_alone(file, occurrence, around, keys) and occurrence.name in _called(value)
-    if mirrors and not _is_environment(around, keys, values):
-        return renamed(file, occurrence, f'"{occurrence.name}": …', MIRRORS)
+    reason = _doubt(file, occurrence, around, value)
+    if reason:
+        return renamed(file, occurrence, f'"{occurrence.name}": …', reason)
     return (
         Setting(
             occurrence.name,
             occurrence.span,
             f'"{occurrence.name}": …',
-            _group(file, around),
+            file.span(_whole(around).node).start,
             value_of(file, occurrence.name, value),
             file.span(value),
             file.renaming(occurrence),
-            without(file, spans, index) if file.is_old(occurrence.name) else (),
+            _removal(file, around, index) if file.is_old(occurrence.name) else (),
         ),
     )
 
 
-def _is_alone(
-    file: File, occurrence: Occurrence, around: Inside, keys: Sequence[ast.expr | None]
-) -> bool:
+def _doubt(file: File, occurrence: Occurrence, around: Inside, value: ast.expr) -> str:
+    """Why a key that no other name of its setting stands beside may be none of a setting."""
+    if file.names.transition or not _is_alone(file, occurrence, around):
+        return ""
+    whole = _whole(around)
+    if any(is_made_for_environment(file, one) for one in (around, whole)):
+        return ""
+    if isinstance(whole.node, ast.Dict) and occurrence.name in _called(value):
+        return MIRRORS
+    is_filled = any(_is_filled(file, one.node) for one in (around, whole))
+    return "" if is_filled or _is_read(file, occurrence, value) else OTHER_MAPPING
+
+
+def _is_read(file: File, occurrence: Occurrence, value: ast.expr) -> bool:
+    """Whether a value is what the environment has by the same name, or will have."""
+    access, new = file.accesses.of(value), file.names.new
+    is_same = access is not None and new(access.name) == new(occurrence.name)
+    return access is not None and is_same and is_known(file, access)
+
+
+def _is_filled(file: File, node: ast.AST) -> bool:
+    return isinstance(node, ast.expr) and is_filled_so(file, node)
+
+
+def _is_alone(file: File, occurrence: Occurrence, around: Inside) -> bool:
     """Whether no other name of the setting is a key as well."""
-    texts = file.once(("keys", around.node), lambda: {getattr(one, "value", None) for one in keys})
+    whole = _whole(around).node
+    keys = file.once(("keys", whole), lambda: frozenset(keys_in(whole)))
     new = file.names.new(occurrence.name)
-    same = [name for name in file.names.all if file.names.new(name) == new]
-    return not any(name in texts for name in same if name != occurrence.name)
-
-
-def _is_environment(
-    around: Inside, keys: Sequence[ast.expr | None], values: Sequence[ast.expr]
-) -> bool:
-    """Whether a dictionary is made for the environment of a process, by what it is called."""
-    spread = [value for key, value in zip(keys, values, strict=True) if key is None]
-    names = _called(around.parent, *spread)
-    return any(_ENVIRONMENT.fullmatch(name) for name in names)
+    same = (name for name in file.names.all if file.names.new(name) == new)
+    return not any(name in keys for name in same if name != occurrence.name)
 
 
 def _called(*nodes: ast.AST | None) -> list[str]:
@@ -119,6 +138,9 @@ def _of_call(
     if not _fills(call):
         reason = f"a keyword argument of `{shown_as(call.func)}`"
         return manual(file, occurrence, shown, reason)
+    reason = _doubt(file, occurrence, around, keyword.value)
+    if reason:
+        return renamed(file, occurrence, shown, reason)
     spans = entries(file, call)
     index = index_of(spans, occurrence.span.start)
     return (
@@ -140,9 +162,20 @@ def _fills(call: ast.Call) -> bool:
     return name in _FILLING
 
 
-def _group(file: File, around: Inside) -> int:
+def _whole(around: Inside) -> Inside:
     """The mapping, or the call that puts it together with its keywords."""
-    parent = around.parent
-    if isinstance(parent, ast.Call) and _fills(parent) and around.node in parent.args:
-        return file.span(parent).start
-    return file.span(around.node).start
+    outer = around.outer
+    is_given = outer is not None and isinstance(outer.node, ast.Call) and _fills(outer.node)
+    if outer is not None and is_given and around.node in outer.node.args:  # type: ignore[attr-defined]
+        return outer
+    return around
+
+
+def _removal(file: File, around: Inside, index: int) -> tuple[Edit, ...]:
+    """Take an entry out, and with the last one the dictionary, if keywords say the rest."""
+    spans = entries(file, around.node)
+    call = _whole(around).node
+    if len(spans) == 1 and isinstance(call, ast.Call) and call.keywords:
+        arguments = entries(file, call)
+        return without(file, arguments, index_of(arguments, spans[0].start))
+    return without(file, spans, index)

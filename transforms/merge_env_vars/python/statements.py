@@ -10,7 +10,8 @@ from transforms.merge_env_vars.python.access import Access, Way
 from transforms.merge_env_vars.python.blocks import Block, block_of, statement_removal
 from transforms.merge_env_vars.python.brackets import outer
 from transforms.merge_env_vars.python.elements import entries, index_of, without
-from transforms.merge_env_vars.python.file import Answer, File
+from transforms.merge_env_vars.python.environment import OTHER_MAPPING, is_known
+from transforms.merge_env_vars.python.file import Answer, File, InBlock
 from transforms.merge_env_vars.python.values import UNKNOWN, UNSET, value_of
 from transforms.merge_env_vars.python.words import Inside, Occurrence
 
@@ -40,8 +41,17 @@ def statement(file: File, occurrence: Occurrence) -> Answer | None:
         file.renaming(occurrence),
         _removal(file, access, here) if file.is_old(occurrence.name) else (),
     )
-    file.in_blocks.append((id(here.statements), access.receiver, setting))
+    place = None if is_known(file, access) else _doubted(setting)
+    file.in_blocks.append(InBlock(id(here.statements), access.receiver, setting, place))
     return (setting,)
+
+
+def _doubted(setting: Setting) -> Place | None:
+    """What becomes of a setting that may be an entry of something else."""
+    if not setting.renaming:
+        return None
+    safety, reason = Safety.REVIEW, OTHER_MAPPING
+    return Place(setting.name, setting.span, setting.shown, setting.renaming, safety, reason)
 
 
 def _is_all_of(access: Access, found: Inside) -> bool:
@@ -103,11 +113,17 @@ def decided(file: File, settings: Sequence[Setting]) -> tuple[list[Place], list[
     """
     moved: dict[int, Setting | Place | None] = {}
     blocks: dict[tuple[int, str, str], list[Setting]] = {}
-    for block, receiver, setting in file.in_blocks:
-        blocks.setdefault((block, receiver, file.names.new(setting.name)), []).append(setting)
+    doubted: dict[int, Place] = {}
+    for one in file.in_blocks:
+        key = (one.block, one.receiver, file.names.new(one.setting.name))
+        blocks.setdefault(key, []).append(one.setting)
+        if one.doubted is not None:
+            doubted[id(one.setting)] = one.doubted
     for key, members in blocks.items():
         if _differ(members):
             moved.update(_together(file, members, file.group(key)))
+        elif len({one.name for one in members}) == 1 and not file.names.transition:
+            moved.update((id(one), doubted[id(one)]) for one in members if id(one) in doubted)
     kept = [moved.get(id(one), one) for one in settings]
     places = [one for one in kept if isinstance(one, Place)]
     return places, [one for one in kept if isinstance(one, Setting)]

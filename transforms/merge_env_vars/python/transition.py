@@ -1,12 +1,14 @@
 """While a setting has two names: reads try the new one, and fall back to the old one."""
 
 import ast
+from dataclasses import replace
 
-from migrator.api import Edit
+from migrator.api import Edit, Safety
 from transforms.merge_env_vars.formats.interpolation import NO_FALLBACK
 from transforms.merge_env_vars.places import Place
 from transforms.merge_env_vars.python.access import Access, Way, is_steady
 from transforms.merge_env_vars.python.brackets import needs_brackets, outer
+from transforms.merge_env_vars.python.environment import OTHER_MAPPING, is_known
 from transforms.merge_env_vars.python.file import Answer, File
 from transforms.merge_env_vars.python.telling import manual
 
@@ -16,7 +18,10 @@ def falling_back(file: File, access: Access) -> Answer:
     edits = _edits(file, access)
     if not edits:
         return manual(file, access.occurrence, access.shown, NO_FALLBACK)
-    return (Place(access.name, access.occurrence.span, access.shown, edits),)
+    place = Place(access.name, access.occurrence.span, access.shown, edits)
+    if not is_known(file, access):
+        place = replace(place, safety=Safety.REVIEW, reason=OTHER_MAPPING)
+    return (place,)
 
 
 def _edits(file: File, access: Access) -> tuple[Edit, ...]:

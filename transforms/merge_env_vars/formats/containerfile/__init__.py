@@ -55,8 +55,7 @@ class _File:
             if self._holds_name(one):
                 self._read(one, has_shell=has_shell)
         judging = Judging(self._source, self._names, self._found, self._stages, self._declarations)
-        judged = judging.places(self._places)
-        return Places(judged.places, (*judged.settings, *self._settings))
+        return judging.places(self._places, self._settings)
 
     def _holds_name(self, one: Instruction) -> bool:
         return bisect_left(self._words, one.span.start) < bisect_left(self._words, one.span.end)

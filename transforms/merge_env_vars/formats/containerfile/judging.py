@@ -58,7 +58,7 @@ class Judging:
         #: Which names a stage declares, by the number of the stage.
         self._own = {(one.stage, one.setting.name) for one in self._declared}
 
-    def places(self, found: Sequence[Place]) -> Places:
+    def places(self, found: Sequence[Place], in_commands: Sequence[Setting]) -> Places:
         """The declarations, and what else was found, with what becomes of it."""
         repeating = {one.setting.span: one for one in self._declared if self._only_repeats(one)}
         settings = self._in_order(repeating)
@@ -73,11 +73,14 @@ class Judging:
             ]
             found = [*_outside(found, copies), *self._second_arguments(open_names)]
             bare = (replace(setting, removal=()) for setting in settings)
-            return Places(tuple(map(judged.place, found)), tuple(bare))
+            return Places(tuple(map(judged.place, found)), (*bare, *in_commands))
         removals = self._removals(settings, repeating.values(), open_names | hidden)
         found = [*self._with_repeated(found, repeating.values(), removals)]
         told, settings = judged.settings(settings, removals)
-        return Places((*map(judged.place, found), *told), tuple(settings))
+        held = {one.span for one in in_commands if judged.holds(one)}
+        told += [waiting(_as_place(one)) for one in in_commands if one.span in held]
+        kept = (one for one in in_commands if one.span not in held)
+        return Places((*map(judged.place, found), *told), (*settings, *kept))
 
     def _only_repeats(self, one: Declaration) -> bool:
         """Whether an ``ENV`` has the value of the other name, which its stage does not declare."""
@@ -206,6 +209,10 @@ class _Judged:
             return replace(place, safety=Safety.REVIEW, reason=_HIDDEN)
         return place
 
+    def holds(self, setting: Setting) -> bool:
+        """Whether what a command sets for itself has to wait."""
+        return setting.name in self._names.old and self._names.new(setting.name) in self._open
+
     def settings(
         self, settings: Iterable[Setting], removals: Mapping[Edit, tuple[Edit, ...]]
     ) -> tuple[list[Place], list[Setting]]:
@@ -222,16 +229,17 @@ class _Judged:
             is_bound = new in self._open or new in self._hidden
             if setting.name != new and is_bound and setting.span in changing:
                 edits = setting.renaming if changing[setting.span] == setting.renaming else ()
-                place = Place(
-                    setting.name, setting.span, setting.shown, edits, outside=setting.outside
-                )
-                told.append(self.place(place))
+                told.append(self.place(replace(_as_place(setting), edits=edits)))
             else:
                 removal = [
                     edit for one in setting.removal for edit in removals.get(one, _unmarked(one))
                 ]
                 kept.append(replace(setting, removal=tuple(removal)))
         return told, kept
+
+
+def _as_place(setting: Setting) -> Place:
+    return Place(setting.name, setting.span, setting.shown, outside=setting.outside)
 
 
 def _unmarked(edit: Edit) -> tuple[Edit, ...]:

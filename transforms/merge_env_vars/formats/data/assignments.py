@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from migrator.api import Edit, Span
 from transforms.merge_env_vars.formats.interpolation import value_of
+from transforms.merge_env_vars.formats.tokens import assigns_both
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Kind, Setting, Value, renamed
 
@@ -14,15 +15,20 @@ FLAG = re.compile(rb"-e|--env|--build-arg|--env-add|--set-env(?:-vars)?")
 _STARTS_WORD = re.compile(
     rb"(?:\A|[\s;(|`'\"]|&&|(?P<flag>(?:(?<=\s)|\A)(?:%b)(?:=|[ ]+)))\Z" % FLAG.pattern
 )
+#: An option that is not known: what follows may be its value.
+_UNKNOWN_OPTION = re.compile(rb"(?:\A|\s)-(?!-?[ ]|i[ ])[^\s=;&|]*[ ]+\Z")
 _LONGEST_START = 30
 _LONGEST_VALUE = 200
 _SHELL_WORD = re.compile(rb"(?:[^\s;&|()'\"`\\]|\\.|'[^']*'|\"(?:[^\"\\]|\\.)*+\")*+", re.DOTALL)
 _ENDS_WORD = re.compile(rb"\Z|[\s;&|)]")
 _SEPARATOR = re.compile(rb"&&|\|\||[;|&()`\n]")
 _EXPORTS = re.compile(rb"\s*(?:export|set|setx|declare|readonly|local|typeset)\b")
+_WRITTEN_LINE = re.compile(rb"\s*(?:echo|printf)\b[^;&|\n]*>")
 _SPACES = re.compile(rb"[ \t]*")
 #: The group of what is set for all that follows; those of single commands begin where they do.
 _EXPORTED = -1
+#: The group of lines that are written into files.
+_WRITTEN = -2
 
 
 def channel(option: bytes) -> bytes:
@@ -42,9 +48,16 @@ def assigned(text: bytes, names: Names) -> Iterator[Setting]:
             continue
         command = commands[bisect_right(commands, span.start) - 1]
         if text[span.end : span.end + 1] == b"=" != text[span.end + 1 : span.end + 2]:
-            yield _assignment(text, names, span, name, before, command)
+            if not _assigns_both(text, names, span, name):
+                yield _assignment(text, names, span, name, before, command)
         elif before["flag"] and _ENDS_WORD.match(text, span.end):
             yield _handed_on(text, names, span, name, before, command)
+
+
+def _assigns_both(text: bytes, names: Names, span: Span, name: str) -> bool:
+    """Whether one word gives a value to the other name as well: ``--env OLD=x,NEW=x``."""
+    word = _SHELL_WORD.match(text, span.end)
+    return word is not None and assigns_both(text[span.start : word.end()], name, names)
 
 
 def _assignment(
@@ -54,14 +67,19 @@ def _assignment(
     end = word.end() if word else span.end + 1
     is_whole = _ENDS_WORD.match(text, end) is not None
     value_span = Span(span.end + 1, end)
+    is_written = _WRITTEN_LINE.match(text, command) is not None
     is_exported = _EXPORTS.match(text, command) is not None
-    can_go = is_whole and not is_exported and before.group()[-1:] not in {b"'", b'"', b"`"}
+    is_value = not before["flag"] and _UNKNOWN_OPTION.search(
+        text, max(span.start - _LONGEST_START, 0), span.start
+    )
+    is_part = is_exported or is_written or is_value
+    can_go = is_whole and not is_part and before.group()[-1:] not in {b"'", b'"', b"`"}
     value = value_of(text, names, name, _without_quotes(text, value_span))
     return Setting(
         name,
         span,
         f"{name}=…",
-        _EXPORTED if is_exported else command,
+        _EXPORTED if is_exported else _WRITTEN if is_written else command,
         value if is_whole else Value(Kind.UNKNOWN),
         value_span,
         renamed(span, names.new(name)) if name in names.old else (),

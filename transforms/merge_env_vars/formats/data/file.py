@@ -4,7 +4,7 @@ import json
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tree_sitter import Node, Tree
 
@@ -14,6 +14,12 @@ from transforms.merge_env_vars.formats.data.entries import Entry, settled
 from transforms.merge_env_vars.formats.data.separated import Comments, Separated
 from transforms.merge_env_vars.formats.data.text import Text
 from transforms.merge_env_vars.formats.interpolation import value_of, with_new_names
+from transforms.merge_env_vars.formats.mappings import (
+    Standing,
+    certain_in_pairs,
+    doubt_of_item,
+    doubt_of_key,
+)
 from transforms.merge_env_vars.formats.trees import around, span_of
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Kind, Place, Places, Setting, Value, renamed
@@ -48,6 +54,8 @@ class DataFile(ABC):
         self._entries: list[Entry] = []
         self._groups: dict[tuple[object, ...], int] = {}
         self._banned: dict[int, bool] = {}
+        self._keys: dict[int, frozenset[str]] = {}
+        self._doubts: dict[tuple[int, tuple[str, ...]], str] = {}
 
     @abstractmethod
     def string(self, node: Node) -> Node | None:
@@ -70,6 +78,10 @@ class DataFile(ABC):
         """What is to be said of a key that is a name."""
 
     @abstractmethod
+    def standing(self, container: Node) -> Standing:
+        """Where an object or a list stands in the file."""
+
+    @abstractmethod
     def list_of(self, item: Node) -> "Within | None":
         """The list that an object is an item of."""
 
@@ -84,7 +96,7 @@ class DataFile(ABC):
     def found(self) -> Places:
         """All that was found."""
         settings = settled(self.source, self._entries, self.names, self._opened)
-        return Places(tuple(self._places), tuple(settings))
+        return Places(tuple(self._places), tuple(certain_in_pairs(settings, self.names)))
 
     def add(self, entry: Entry) -> None:
         """A setting that was found."""
@@ -118,6 +130,28 @@ class DataFile(ABC):
     def value(self, pair: Node) -> Node:
         """The value of a pair."""
         return next(one for one in pair.named_children[1:] if one.type != "comment")
+
+    def keys(self, container: Node) -> frozenset[str]:
+        """The keys of an object."""
+        if container.id not in self._keys:
+            self._keys[container.id] = frozenset(map(self.key, self.pairs(container)))
+        return self._keys[container.id]
+
+    def doubt_of_key(self, container: Node, before: tuple[str, ...] = ()) -> str:
+        """Why a key may be no setting; some keys are written in parts, the last of which it is."""
+        known = (container.start_byte, before)
+        if known not in self._doubts:
+            standing = self.standing(container)
+            standing = replace(standing, above=(*reversed(before), *standing.above))
+            self._doubts[known] = doubt_of_key(standing, () if before else self.keys(container))
+        return self._doubts[known]
+
+    def doubt_of_item(self, array: Node) -> str:
+        """Why an item of a list may be no setting."""
+        known = (array.start_byte, ())
+        if known not in self._doubts:
+            self._doubts[known] = doubt_of_item(self.standing(array))
+        return self._doubts[known]
 
     def key_of(self, node: Node) -> str:
         """The key that a value stands under."""

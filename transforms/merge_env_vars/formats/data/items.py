@@ -20,7 +20,7 @@ _NAME = rb"[A-Za-z_][A-Za-z0-9_]*"
 _ITEM = re.compile(
     rb"(?:(?P<option>%b)=)?(?:[A-Z]:)*(?P<name>%b)(?:(?P<sign>[ \t]*=)|\Z)" % (FLAG.pattern, _NAME)
 )
-_ASSIGNED_FURTHER = re.compile(rb"(?<=\s)(%b)=" % _NAME)
+_ASSIGNED_FURTHER = re.compile(rb"(?<=[\s,;])(%b)=" % _NAME)
 
 
 def read_item(file: DataFile, node: Node, array: Node, text: Text) -> bool:
@@ -107,6 +107,7 @@ def _add(
         Value(Kind.LISTED) if value is None else value_of(text.code, file.names, name, value),
         None if value is None else text.span(value),
         file.renaming(name, text.span(span)),
+        doubt=file.doubt_of_item(array),
     )
     file.add(Entry(setting, item, array if can_go else None))
 

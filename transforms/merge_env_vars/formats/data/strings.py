@@ -16,6 +16,7 @@ from transforms.merge_env_vars.formats.tokens import IS_PART
 from transforms.merge_env_vars.places import Place, renamed
 
 _MAY_BE_ANOTHER = "may be something else than the setting"
+_FOLLOWS = "refers to a part of this file by its key"
 #: In such a file, every string is the name of a variable.
 _ALL_VARIABLES = re.compile(r"(?:.*/)?custom-environment-variables\.[a-z0-9]+")
 
@@ -77,7 +78,9 @@ def _read_text(file: DataFile, node: Node, pair: Node | None, text: Text) -> Non
     ):
         for place in said.places:
             span = text.span(place.span)
-            file.tell(Place(place.old, span, place.shown, file.renaming(place.old, span)))
+            edits = file.renaming(place.old, span)
+            # It goes with the key that it aims at.
+            file.tell(Place(place.old, span, place.shown, edits, Safety.REVIEW, _FOLLOWS))
         return
     for place in said.places:
         is_address = outside and (place.safety is not Safety.MANUAL or place.reason == IS_PART)

@@ -50,8 +50,6 @@ class Reading:
         self._line: tuple[Span, list[Span]] | None = None
         self._places: list[Place] = []
         self._settings: list[Setting] = []
-        #: References to keys of this file, which wait until those are decided.
-        self._here: list[Place] = []
 
     def all(self) -> Places:
         """Read every name."""
@@ -63,8 +61,8 @@ class Reading:
                 self._name(entry, span, name)
         self._places += self._references.of_supervisor()
         waiting = undecided(self._settings, self._names)
-        self._places += until_decided(self._here, waiting, self._names)
-        return Places(tuple(self._places), tuple(self._settings))
+        places = until_decided(self._places, waiting, self._names)
+        return Places(tuple(places), tuple(self._settings))
 
     def _is_comment(self, span: Span) -> bool:
         line = self._code[self._code.rfind(b"\n", 0, span.start) + 1 : span.start]
@@ -85,9 +83,7 @@ class Reading:
         elif span.start < entry.value.start:
             self._manual(span, name, NOT_KNOWN)
         elif self._references.is_one(span):
-            is_here = self._references.is_to_file(span)
-            target = self._here if is_here else self._places
-            target += self._references.place(entry, span)
+            self._places += self._references.place(entry, span)
         elif _PASSES.fullmatch(entry.key):
             self._listed(entry, span, name)
         elif _SETS.fullmatch(entry.key) and self._is_set(entry, span):

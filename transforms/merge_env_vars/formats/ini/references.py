@@ -35,12 +35,6 @@ class References:
         is_percent = _PERCENT.search(before) and self._code[span.end : span.end + 2] == b")s"
         return bool(is_percent or _SHELL.search(before) or _TOX.search(before))
 
-    def is_to_file(self, span: Span) -> bool:
-        """Whether it may refer to a key of the file, rather than to the environment."""
-        before = self._before(span)
-        is_shell = _SHELL.search(before) and not _COLON.match(self._code, span.end)
-        return bool(_PERCENT.search(before) or is_shell)
-
     def _before(self, span: Span) -> bytes:
         return self._code[max(span.start - _NEAR, 0) : span.start]
 

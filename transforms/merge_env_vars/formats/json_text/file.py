@@ -13,6 +13,7 @@ from transforms.merge_env_vars.formats.data.separated import Comments
 from transforms.merge_env_vars.formats.data.text import Text, unescaped
 from transforms.merge_env_vars.formats.json_text.pointers import follows
 from transforms.merge_env_vars.formats.json_text.strict import COMMENT
+from transforms.merge_env_vars.formats.mappings import Standing
 from transforms.merge_env_vars.formats.trees import around, span_of
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Kind, Setting, Value
@@ -68,6 +69,7 @@ class JsonFile(DataFile):
             self.value_of(name, value) if is_plain else Value(Kind.UNKNOWN),
             span_of(value),
             self.renaming(name, where),
+            doubt="" if span.start else self.doubt_of_key(container),
         )
         self.add(Entry(setting, span_of(pair), container if is_plain else None))
 
@@ -81,6 +83,19 @@ class JsonFile(DataFile):
     def _document(self) -> object:
         document: object = json.loads(self._strict)
         return document
+
+    def standing(self, container: Node) -> Standing:
+        """Where an object or a list stands in the file."""
+        above = tuple(self.key(one) for one in around(container) if one.type == "pair")
+        kind = self._document.get("kind") if isinstance(self._document, dict) else ""
+        owner = container.parent
+        outer = owner.parent if owner is not None and owner.type == "pair" else None
+        beside = self.keys(outer) if outer is not None else frozenset()
+        return Standing(self.source.path, above, self._top, str(kind), beside)
+
+    @cached_property
+    def _top(self) -> frozenset[str]:
+        return frozenset(self._document if isinstance(self._document, dict) else ())
 
     def list_of(self, item: Node) -> Within | None:
         """The list that an object is an item of; lists for one program count as one."""

@@ -16,6 +16,7 @@ from transforms.merge_env_vars.formats.makefile.references import (
     is_reference,
     only_reference,
 )
+from transforms.merge_env_vars.formats.tokens import BOTH_ASSIGNED
 from transforms.merge_env_vars.formats.variables.found import Assignment, Found, Role
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Kind, Place, Setting, Value, renamed
@@ -127,7 +128,9 @@ class Reading:
             entry = recipe.entry(span, name)
             if recipe.is_tangled(span, name):
                 self.found.untouched.append((line.span, BOTH))
-            if entry is not None:
+            if recipe.assigns_both(span, name):
+                self._manual(span, name, BOTH_ASSIGNED)
+            elif entry is not None:
                 self.found.settings.append(entry)
             else:
                 self.found.places += recipe.other(span, name)
@@ -142,8 +145,11 @@ class Reading:
 
     def _in_value(self, line: Line, span: Span, name: str) -> None:
         """An option in the value of a variable, as ``ARGS = -e OLD=x``."""
-        entry = self._recipe(line).entry(span, name)
-        if entry is not None and line.assignment is not None:
+        recipe = self._recipe(line)
+        entry = recipe.entry(span, name)
+        if recipe.assigns_both(span, name):
+            self._manual(span, name, BOTH_ASSIGNED)
+        elif entry is not None and line.assignment is not None:
             self.found.settings.append(entry)
         else:
             self._manual(span, name, NOT_KNOWN)

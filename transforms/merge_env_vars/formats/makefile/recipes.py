@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from zlib import crc32
 
 from migrator.api import Edit, Safety, Span
 from transforms.merge_env_vars.formats.command_lines import (
@@ -14,6 +15,7 @@ from transforms.merge_env_vars.formats.command_lines import (
 )
 from transforms.merge_env_vars.formats.interpolation import interpolated, with_new_names
 from transforms.merge_env_vars.formats.makefile.references import only_reference
+from transforms.merge_env_vars.formats.tokens import assigns_both
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Kind, Place, Setting, Value, renamed
 
@@ -25,6 +27,9 @@ _STARTS = re.compile(rb"[\s\\@+-]*(?:export\s+)?(?:\w+=\S*\s+)*")
 _SHELL_ONLY = re.compile(rb"\$\$\{?([A-Za-z_]\w*)\}?")
 _LANGUAGE = re.compile(
     rb"\b(?:python[0-9.]*|node|ruby|perl|php|awk|jq)[ \t]+(?:-\w+[ \t]+)*-?[ce]?[ \t]*['\"]|<<"
+)
+_WRITTEN_LINE = re.compile(
+    rb"[ \t@+-]*(?:echo|printf)\b(?:[^;&|\n\"'>]|\"[^\"]*\"|'[^']*')*>>?[ \t]*(?P<file>[^\s;&|]+)"
 )
 _MESSAGE = re.compile(rb"[ \t@+-]*(?:echo|printf)\b|\$\((?:info|warning|error)\b")
 
@@ -75,16 +80,28 @@ class Recipe:
         found = entry_at(self._code, at, self._span)
         if found is None:
             return None
+        file = _WRITTEN_LINE.match(self._code, found.command, self._span.end)
+        is_written = file is not None and file.start("file") > at.end
+        group = (found.command + 1) * 8
+        if file is not None and is_written:
+            # What is written into one file meets there, and stands in a command of its own.
+            group = -crc32(file["file"]) << 32
         return Setting(
             name,
             at,
             f"{name}=… in a recipe",
-            (found.command + 1) * 8 + _LINE,
+            group + _LINE,
             self._value(name, found.value),
             found.value,
             renamed(at, self._names.new(name)),
-            found.removal,
+            () if is_written else found.removal,
         )
+
+    def assigns_both(self, at: Span, name: str) -> bool:
+        """Whether one word gives a value to the other name as well."""
+        found = entry_at(self._code, at, self._span)
+        end = at.end + 1 if found is None else found.value.end
+        return assigns_both(self._code[at.start : end], name, self._names)
 
     def is_tangled(self, at: Span, name: str) -> bool:
         """Whether it sets a variable of the shell for commands that use the other name too."""

@@ -22,13 +22,13 @@ from transforms.merge_env_vars.formats.script.script import (
 )
 from transforms.merge_env_vars.formats.script.shapes import tops
 from transforms.merge_env_vars.formats.script.uses import transition_of
+from transforms.merge_env_vars.formats.script.waiting import WAITS, Waiting
 from transforms.merge_env_vars.formats.trees import span_of
 from transforms.merge_env_vars.meeting import verdicts
 from transforms.merge_env_vars.places import Place, Places, Setting, Value
 
 #: A text that any quotes may stand around.
 _PLAIN = re.compile(r"""'([^'"`\\$]*)'|`([^'"`\\$]*)`""")
-_WAITS = "waits for what becomes of the settings of both names"
 _CROSSED = "is set by one name and taken away by the other"
 
 
@@ -115,7 +115,8 @@ class _Judging:
         ]
         entries = [one for one in self._entries if collapses.holding(one.setting.span) is None]
         settings, doubtful = _Settings(self._script, rewriting).of(entries)
-        return [*places, *doubtful], settings
+        waiting = Waiting(self._script, settings)
+        return [*map(waiting.judged, places), *doubtful], settings
 
     def _is_old(self, use: Use) -> bool:
         return use.name in self._names.old
@@ -152,7 +153,7 @@ class _Settings:
             setting = entry.setting
             other = None if entry.opposite is not None else undecided.holding(setting.span)
             if self._waits(setting, other):
-                waiting.append(_manual(setting.name, setting.span, setting.shown, _WAITS))
+                waiting.append(_manual(setting.name, setting.span, setting.shown, WAITS))
             else:
                 settings.append(setting)
         return settings, [*doubtful, *waiting]

@@ -7,7 +7,7 @@ from tree_sitter import Node
 
 from migrator.api import Safety, Span
 from transforms.merge_env_vars.formats.script import entries, purpose, texts, uses
-from transforms.merge_env_vars.formats.script.environment import is_ban, is_named_after
+from transforms.merge_env_vars.formats.script.naming import is_ban, is_named_after
 from transforms.merge_env_vars.formats.script.ranges import Ranges
 from transforms.merge_env_vars.formats.script.script import NOT_KNOWN, Entry, Found, Script, Use
 from transforms.merge_env_vars.formats.script.statements import assigned, called_to_set

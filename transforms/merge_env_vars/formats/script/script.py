@@ -8,11 +8,8 @@ from functools import cached_property
 from tree_sitter import Node
 
 from migrator.api import Edit, Safety, Source, Span, apply, in_order
-from transforms.merge_env_vars.formats.script.environment import (
-    Environment,
-    Owner,
-    is_named_after,
-)
+from transforms.merge_env_vars.formats.script.environment import Environment, Owner
+from transforms.merge_env_vars.formats.script.naming import is_named_after
 from transforms.merge_env_vars.formats.script.parsing import parsed
 from transforms.merge_env_vars.formats.script.purpose import Purpose
 from transforms.merge_env_vars.formats.script.syntax import called, field, near
@@ -89,7 +86,7 @@ class Script:
     @cached_property
     def environment(self) -> Environment:
         """What the script calls the environment."""
-        return Environment(self.code, self.source.path)
+        return Environment(self.code, self.tree, self.source.path)
 
     @cached_property
     def purpose(self) -> Purpose:

@@ -18,6 +18,15 @@ FUNCTIONS = frozenset(
     "arrow_function function_expression function_declaration method_definition "
     "generator_function generator_function_declaration".split()
 )
+#: What stands between a literal and the name that it is held by.
+TRANSPARENT = frozenset(
+    "arguments array object parenthesized_expression as_expression satisfies_expression "
+    "non_null_expression spread_element new_expression await_expression arrow_function "
+    "return_statement union_type literal_type type_arguments generic_type object_type "
+    "interface_body class_body enum_body call_expression pair variable_declarator "
+    "ternary_expression binary_expression jsx_expression type_annotation "
+    "parenthesized_type readonly_type lookup_type array_type member_expression".split()
+)
 _STRINGS = frozenset({"string", "template_string"})
 _DEEPEST = 150
 _SPACE = re.compile(r"\s+")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from migrator.api import Edit, Safety, Span
-from transforms.merge_env_vars.formats.script.environment import Owner, is_named_after
+from transforms.merge_env_vars.formats.script.environment import Owner
+from transforms.merge_env_vars.formats.script.naming import is_named_after
 from transforms.merge_env_vars.formats.script.script import NOT_KNOWN, Script, Use
 from transforms.merge_env_vars.formats.script.syntax import (
     bare,
@@ -107,6 +108,8 @@ def _owner_of_call(script: Script, function: Node | None, arguments: Node) -> Ow
     receiver = field(bare(function), "object")
     if receiver is None:
         return Owner.UNKNOWN
+    if script.environment.is_config_service(receiver):
+        return Owner.NAMED
     owner = script.environment.owner(receiver)
     return owner if owner.is_environment else Owner.UNKNOWN
 
@@ -158,6 +161,12 @@ def _is_taken_from_environment(script: Script, pattern: Node) -> bool:
             return script.environment.owner(value).is_environment
     annotation = field(holder, "type")
     return annotation is not None and is_named_after("".join(text_of(annotation)[:200].split()))
+
+
+def source_of(pattern: Node) -> Node | None:
+    """What a pattern takes apart, if that stands beside it."""
+    holder = wrapped(pattern).parent
+    return field(holder, "value") or field(holder, "right")
 
 
 def transition_of(use: Use) -> Place | None:

@@ -114,7 +114,7 @@ def _of_statement(script: Script, node: Node, span: Span, name: str) -> Assignme
         # It may not come to it, so that nothing can be said of the value.
         setting = replace(setting, value=Value(Kind.UNKNOWN))
         role = Role.KEPT if role is Role.COPY else role
-    return Assignment(setting, role, statement_of(node), keyword)
+    return Assignment(setting, role, statement_of(node), keyword, script.stops_at_unset)
 
 
 def _keyword(script: Script, declaration: Node | None) -> str:
@@ -195,10 +195,16 @@ def hands_on(script: Script, value: Node | None, name: str) -> bool:
     return operand is None or operand.start == operand.end
 
 
+def has_default(script: Script, value: Node | None, name: str) -> bool:
+    """Whether a value of the setting itself is nothing where the setting has none: ``${OLD:-}``."""
+    found = chain(script, value, name)
+    return found is not None and found[-1].operand is not None
+
+
 def _role(script: Script, node: Node, value: Node | None, name: str) -> Role:
     if script.code[node.start_byte : node.end_byte].split(b"=", 1)[0].endswith((b"+", b"]")):
         return Role.WRITE
-    if hands_on(script, value, name):
+    if hands_on(script, value, name) and not has_default(script, value, name):
         references = chain(script, value, name)
         is_own = references is not None and references[0].name == name
         return Role.KEPT if is_own else Role.COPY

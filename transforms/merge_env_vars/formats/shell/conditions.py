@@ -63,6 +63,8 @@ def read_condition(script: Script, found: Found, statement: Node) -> None:
     if script.names.transition:
         pass
     elif only and body and asked and all(_is_handed_on(script, one) for one in body):
+        if not _is_idle(script, asked, body, runs_if_true=runs_if_true):
+            return
         edits = without_statement(script, statement)
         if edits:
             found.own.append(_gone(script, statement, asked, edits))
@@ -117,6 +119,15 @@ def _asked(script: Script, condition: Node) -> Iterator[tuple[str, bool]]:
         flips = match["not"].count(b"!") + outer_not
         result.append((match["name"].decode(), is_set == (flips % 2 == 0)))
     yield from result
+
+
+def _is_idle(
+    script: Script, asked: list[tuple[str, bool]], body: list[Node], *, runs_if_true: bool
+) -> bool:
+    """Whether nothing changes without statements that hand on a value, even if there is none."""
+    if any(is_set == runs_if_true for _name, is_set in asked):
+        return True
+    return not script.stops_at_unset and not any(b"-}" in script.text(one) for one in body)
 
 
 def _is_handed_on(script: Script, statement: Node) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tree_sitter import Node, Tree
 
@@ -21,6 +22,11 @@ _NO_STATEMENTS = frozenset({"comment", ";", "\n", "&", ";;"})
 _NOTHING_BEHIND = re.compile(rb"[ \t]*;?[ \t]*(?:#[^\n]*)?(?=\n|\Z)")
 _NEXT_ON_LINE = re.compile(rb"[ \t]*;[ \t]*(?![;&\n#])")
 _AFTER_ANOTHER = re.compile(rb";[ \t]*\Z")
+#: ``set -eu``, ``set -o nounset``, ``#!/bin/sh -u``: who reads what is not set fails.
+_STOPS_AT_UNSET = re.compile(
+    rb"(?:\A#!.*|^[^#\n]*\bset)[ \t](?:[^#;&|\n]*[ \t])?(?:-[A-Za-z]*u|-[A-Za-z]*o[ \t]+nounset\b)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,11 @@ class Script:
     def text(self, node: Node) -> bytes:
         """What a node is written as."""
         return self.code[node.start_byte : node.end_byte]
+
+    @cached_property
+    def stops_at_unset(self) -> bool:
+        """Whether it fails where it reads a variable that is not set."""
+        return _STOPS_AT_UNSET.search(self.code) is not None
 
     def is_one(self, name: str, other: str) -> bool:
         """Whether two names are of one setting."""

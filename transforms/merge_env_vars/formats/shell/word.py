@@ -17,13 +17,22 @@ from transforms.merge_env_vars.formats.shell.script import (
     without_statement,
     without_word,
 )
+from transforms.merge_env_vars.formats.tokens import assigns_both
+from transforms.merge_env_vars.formats.trees import span_of
 from transforms.merge_env_vars.formats.variables.found import Found, Role
 from transforms.merge_env_vars.places import Kind, Place, Setting, Value, renamed
 
 #: Options that a name, or a name with a value, belongs to.
 TAKE_NAMES = frozenset({b"-e", b"--env", b"--build-arg", b"-E", b"--setenv"})
+#: Those of them whose value always follows: both can go together.
+_GO_TOGETHER = TAKE_NAMES - {b"-E"} | {b"-u", b"--unset"}
+#: Words that begin like an option, and take no value.
+_NO_OPTIONS = frozenset({b"-", b"--", b"-i", b"--ignore-environment"})
 PATTERN = "is part of a pattern that is looked for in texts"
 COMPARED = "is compared as a text"
+_PARTS_COMMANDS = re.compile(rb"[ \t]*(?:&&|\|\||;|\n)\s*")
+#: A redirection that does not keep what the file holds.
+_STARTS_FILE = re.compile(rb"(?<![>&])>(?![>&])")
 _REFERENCE = re.compile(rb"\$(?:\{[#!]?)?\Z")
 
 
@@ -47,6 +56,13 @@ class Word:
     def is_whole(self) -> bool:
         """Whether the word is nothing but the name."""
         return self.text == self.name.encode()
+
+    @property
+    def assigns_both(self) -> bool:
+        """Whether the word gives a value to another name of the setting as well."""
+        return self.is_assigned and assigns_both(
+            self.script.text(self.word), self.name, self.script.names
+        )
 
     @property
     def is_old(self) -> bool:
@@ -85,14 +101,14 @@ class Word:
     def taken(self, command: Command) -> None:
         """``env -u OLD``: the command runs without it."""
         group = (command.node.start_byte + 1) * 8 + 6
-        self._setting(group, f"env -u {self.name}", Value(Kind.UNSET), None, with_option=True)
+        self._setting(group, f"env -u {self.name}", Value(Kind.UNSET), None)
 
-    def listed(self, parent: Node, *, with_option: bool) -> None:
+    def listed(self, parent: Node) -> None:
         """One name among others."""
         self.found.used(self.name, Role.READ, self.span.start)
         group = (parent.start_byte + 1) * 8 + ARGUMENTS
         shown = f"{self.name} in a list"
-        self._setting(group, shown, Value(Kind.LISTED), None, with_option=with_option)
+        self._setting(group, shown, Value(Kind.LISTED), None)
 
     def _setting(
         self,
@@ -100,8 +116,6 @@ class Word:
         shown: str,
         value: Value,
         value_span: Span | None,
-        *,
-        with_option: bool,
         outside: str = "",
     ) -> None:
         self.found.settings.append(
@@ -113,15 +127,25 @@ class Word:
                 value,
                 value_span,
                 renamed(self.span, self.script.names.new(self.name)),
-                without_word(self.word, with_option=with_option),
+                self._removal(),
                 outside,
             )
         )
 
+    def _removal(self) -> tuple[Edit, ...]:
+        """Take the word out, with its option; nothing if it may be the value of another one."""
+        before = self.word.prev_sibling
+        option = b"" if before is None else self.script.text(before)
+        if self.script.text(self.word).startswith(b"-"):
+            return without_word(self.word)
+        if option in _GO_TOGETHER:
+            return without_word(self.word, with_option=True)
+        if option.startswith(b"-") and b"=" not in option and option not in _NO_OPTIONS:
+            return ()
+        return without_word(self.word)
+
     def set_by(self, parent: Node, command: Command | None = None) -> None:
         """``OLD=x`` as a word."""
-        before = self.word.prev_sibling
-        option = before is not None and self.script.text(before) in TAKE_NAMES
         value_span = Span(self.span.end + 1, self.word.end_byte)
         bare = self._bare_value(value_span)
         self._setting(
@@ -129,7 +153,6 @@ class Word:
             f"{self.name}=…",
             self._value(bare),
             value_span,
-            with_option=option,
             outside=command.outside if command is not None else "",
         )
 
@@ -156,17 +179,20 @@ class Word:
         value_span = Span(self.span.end + 1, self.region.end)
         code, names = self.script.code, self.script.names
         # Lines meet in one file: what is said besides them says into which they go.
-        target = crc32(_target(self.script, self.word, statement))
+        own = _own_command(self.script, self.word, statement)
+        target = _target(self.script, self.word, own)
+        is_alone = own == span_of(statement) and not _STARTS_FILE.search(target)
         self.found.settings.append(
             Setting(
                 self.name,
                 self.span,
                 f"{self.name}=… in a line that is written",
-                -(target << 32) - group_of(block_of(self.word), ENTRIES),
+                -(crc32(_STARTS_FILE.sub(b">>", target)) << 32)
+                - group_of(block_of(self.word), ENTRIES),
                 value_of(code, names, self.name, value_span),
                 value_span,
                 renamed(self.span, names.new(self.name)),
-                without_statement(self.script, statement),
+                without_statement(self.script, statement) if is_alone else (),
             )
         )
 
@@ -195,8 +221,17 @@ class Word:
         )
 
 
-def _target(script: Script, word: Node, statement: Node) -> bytes:
-    """What is done with what a command writes: all of its statement but the word itself."""
-    before = script.code[statement.start_byte : word.start_byte]
-    after = script.code[word.end_byte : statement.end_byte]
-    return b"\0".join([before, after])
+def _own_command(script: Script, word: Node, statement: Node) -> Span:
+    """The part of a list of commands that a word stands in."""
+    code = script.code
+    before = list(_PARTS_COMMANDS.finditer(code, statement.start_byte, word.start_byte))
+    after = _PARTS_COMMANDS.search(code, word.end_byte, statement.end_byte)
+    start = before[-1].end() if before else statement.start_byte
+    return Span(start, after.start() if after is not None else statement.end_byte)
+
+
+def _target(script: Script, word: Node, command: Span) -> bytes:
+    """What is done with what a command writes: all of it but the word itself."""
+    before = script.code[command.start : word.start_byte]
+    after = script.code[word.end_byte : command.end]
+    return b"\0".join([before, b"".join(after.split())])

@@ -19,6 +19,7 @@ from transforms.merge_env_vars.formats.shell.texts import (
     read_script,
 )
 from transforms.merge_env_vars.formats.shell.word import COMPARED, PATTERN, TAKE_NAMES, Word
+from transforms.merge_env_vars.formats.tokens import BOTH_ASSIGNED
 from transforms.merge_env_vars.formats.trees import around
 from transforms.merge_env_vars.formats.variables.found import Found, Role
 
@@ -87,7 +88,9 @@ class _JudgedWord(Word):
     def of_list(self, parent: Node) -> None:
         """An element of an array, or of what a loop goes over."""
         if self.is_whole:
-            self.listed(parent, with_option=False)
+            self.listed(parent)
+        elif self.assigns_both:
+            self.manual(BOTH_ASSIGNED)
         elif self.is_assigned and self.before in _OPTIONS:
             self.set_by(parent)
         elif self.refers():
@@ -105,6 +108,8 @@ class _JudgedWord(Word):
             self._written()
         elif command.says_texts and not self.is_whole and not self.refers():
             return
+        elif self.assigns_both:
+            self.manual(BOTH_ASSIGNED)
         elif command.looks_for_patterns:
             self.review(PATTERN)
         elif self.refers():
@@ -121,11 +126,11 @@ class _JudgedWord(Word):
         before = self.word.prev_sibling
         option = b"" if before is None else self.script.text(before)
         if self.before in _OPTIONS - {b""}:
-            self.listed(command.node, with_option=False)
+            self.listed(command.node)
         elif option in {b"-u", b"--unset"} and command.program == b"env":
             self.taken(command)
         elif option in TAKE_NAMES and command.program not in {b"read", b"grep"}:
-            self.listed(command.node, with_option=True)
+            self.listed(command.node)
         elif command.program == b"printenv":
             self.place(Safety.SAFE)
         elif command.program in _TARGETS or (command.program == b"printf" and option == b"-v"):
@@ -147,7 +152,9 @@ class _JudgedWord(Word):
         statement = statement_of(self.word)
         is_to_file = b">" in self.script.text(statement) or b"tee" in self.script.text(statement)
         lead = re.fullmatch(rb"(?:export )?", self.before)
-        if self.is_assigned and lead is not None and is_to_file:
+        if self.assigns_both and is_to_file:
+            self.manual(BOTH_ASSIGNED)
+        elif self.is_assigned and lead is not None and is_to_file:
             self.line_of_file(statement)
         elif self.refers() and is_to_file:
             read_quoted(self.script, self.found, self.word, self.span, self.name)

@@ -13,6 +13,7 @@ from transforms.merge_env_vars.formats.data.entries import Entry
 from transforms.merge_env_vars.formats.data.file import TO_OTHER, DataFile, Within
 from transforms.merge_env_vars.formats.data.separated import Comments
 from transforms.merge_env_vars.formats.data.text import Text, unescaped
+from transforms.merge_env_vars.formats.mappings import Standing, doubt_of_key
 from transforms.merge_env_vars.formats.toml.manifest import is_in_manifest
 from transforms.merge_env_vars.formats.toml.tables import Path, Table, Tables, parts
 from transforms.merge_env_vars.formats.trees import around, span_of
@@ -70,6 +71,12 @@ class TomlFile(DataFile):
         path = self.tables.path_at(node.start_byte)
         return super().is_banned(node) or any(keys.is_banned(str(name)) for name in path)
 
+    def standing(self, container: Node) -> Standing:
+        """Where a table or a list stands in the file."""
+        inline = [self.key(one) for one in around(container) if one.type == "pair"]
+        path = self.tables.path_at(container.start_byte)
+        return Standing(self.source.path, (*inline, *_above(path)))
+
     def list_of(self, item: Node) -> Within | None:
         """The list that a table is an item of."""
         if item.type == "table_array_element":
@@ -123,6 +130,7 @@ class TomlFile(DataFile):
             self.value_of(key.name, value) if key.is_whole else Value(Kind.UNKNOWN),
             span_of(value),
             self.renaming(key.name, key.span),
+            doubt=self.doubt_of_key(outer, _above(before)[::-1]),
         )
         place = Span(pair.start_byte, value.end_byte)
         if key.is_whole:
@@ -143,6 +151,7 @@ class TomlFile(DataFile):
             self.compared(self._content(table)) if is_whole else Value(Kind.UNKNOWN),
             span_of(node),
             self.renaming(key.name, key.span),
+            doubt=doubt_of_key(Standing(self.source.path, _above(table.within[key.index]))),
         )
         self.add(Entry(setting, span_of(node), _lines_of(node) if is_whole else None))
 
@@ -165,6 +174,11 @@ class _Key:
     index: int
     #: Whether it is the last one, and written without escapes.
     is_whole: bool
+
+
+def _above(path: Path) -> tuple[str, ...]:
+    """The names of a table and of those that it lies in, from the inside out."""
+    return tuple(one for one in reversed(path) if isinstance(one, str))
 
 
 def _lines_of(table: Node) -> Span:

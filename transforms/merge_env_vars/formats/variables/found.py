@@ -47,6 +47,8 @@ class Assignment:
     statement: Node | None = None
     #: The keyword that declares it, as ``export``; nothing if none does.
     keyword: str = ""
+    #: It fails where what it reads is not set.
+    stops_at_unset: bool = False
 
     @property
     def is_exported(self) -> bool:

@@ -114,7 +114,8 @@ class Merging:
         if old is None:
             return
         span, name = old
-        if setting.removal and (not one.keyword or self._is_exported_before(one)):
+        is_idle = not one.stops_at_unset or self._is_given_before(one)
+        if setting.removal and is_idle and (not one.keyword or self._is_exported_before(one)):
             note = f"the statement only hands on the value of {name}, and goes"
             if setting.name == name:
                 note = f"the statement only sets {name} to what {self.new} is, and goes"
@@ -137,6 +138,12 @@ class Merging:
             if other.is_exported and other.role in VALUED
         )
         return one.is_exported and any(span < one.setting.span for span in exported)
+
+    def _is_given_before(self, one: Assignment) -> bool:
+        return any(
+            other.role in VALUED and other.setting.span < one.setting.span
+            for other in self.standing.groups[one.setting.group]
+        )
 
     def _unset(self, one: Assignment) -> Iterator[Place]:
         """``unset OLD``: beside a new name that has a value, it must not become ``unset NEW``."""

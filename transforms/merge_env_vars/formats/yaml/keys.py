@@ -37,6 +37,8 @@ _ASSIGNMENTS = frozenset({"build-args", "build_args", "env-vars", "env_vars", "e
 _CLOUD_FORMATION = frozenset(
     "!Ref !Sub !GetAtt !ImportValue !FindInMap !Join !Select !Split !If !Condition".split()
 )
+_LINES = frozenset({"line"})
+_PATTERNS = frozenset({"regexp", "regex", "search_string"})
 _ENV_TAG = re.compile(r"(?i)!env(?:_?var)?")
 _SHELLS = re.compile(rb"\b(?:ba|da|k|z|a|s)?sh\b")
 _RUNS_NEXT = re.compile(rb"-[a-z]*c")
@@ -119,3 +121,11 @@ def is_environment(name: str) -> bool:
 def is_of_cloud_formation(stand: Stand) -> bool:
     """Whether a scalar speaks of parameters of CloudFormation."""
     return stand.tag in _CLOUD_FORMATION
+
+
+def is_line_of_file(stand: Stand) -> bool:
+    """Whether a text is a line of a file, or what finds it there: ``lineinfile`` of Ansible."""
+    if stand.role is not Role.VALUE or stand.key not in _LINES | _PATTERNS:
+        return False
+    keys = set(map(key_of, entries_of(stand.collection))) if stand.collection else set()
+    return not keys.isdisjoint(_LINES) and not keys.isdisjoint(_PATTERNS)

@@ -62,7 +62,7 @@ class Stand:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The two keys that it lies under, from the inside out, in small letters."""
-        return tuple(key_of(pair).lower() for pair in islice(_pairs_above(self.holder), 2))
+        return tuple(key_of(pair).lower() for pair in islice(pairs_above(self.holder), 2))
 
     @property
     def key(self) -> str:
@@ -114,6 +114,16 @@ def key_of(pair: Node) -> str:
     return scalar.text.decode(errors="replace").strip("\"'")
 
 
+def value_of_key(mapping: Node, key: str) -> str:
+    """The text that a mapping has for a key, without quotes; empty if it has none."""
+    for pair in entries_of(mapping):
+        if key_of(pair) == key:
+            scalar = inner(pair.child_by_field_name("value"))
+            if scalar is not None and scalar.type in SCALARS:
+                return (scalar.text or b"").decode(errors="replace").strip("\"'")
+    return ""
+
+
 def entries_of(collection: Node) -> Iterator[Node]:
     """The pairs of a mapping, or the elements of a sequence."""
     return (one for one in collection.named_children if one.type != "comment")
@@ -152,7 +162,7 @@ def last_leaf(node: Node) -> Node:
     return node
 
 
-def _pairs_above(node: Node) -> Iterator[Node]:
+def pairs_above(node: Node) -> Iterator[Node]:
     """The pairs whose value a node lies in, from the inside out."""
     below = node
     for one in around(node):

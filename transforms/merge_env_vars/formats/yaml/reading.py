@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from migrator.api import Safety, Source, Span
+from transforms.merge_env_vars.formats.mappings import certain_in_pairs
 from transforms.merge_env_vars.formats.yaml.copies import Copies
 from transforms.merge_env_vars.formats.yaml.embedded import inner_text, read_inner
-from transforms.merge_env_vars.formats.yaml.keys import is_of_cloud_formation, is_prose
+from transforms.merge_env_vars.formats.yaml.keys import (
+    is_line_of_file,
+    is_of_cloud_formation,
+    is_prose,
+)
 from transforms.merge_env_vars.formats.yaml.nodes import Role, Stand, is_in_flow, stand_of
+from transforms.merge_env_vars.formats.yaml.outputs import outputs, told
 from transforms.merge_env_vars.formats.yaml.removal import removal
 from transforms.merge_env_vars.formats.yaml.settings import Entry, Settings
 from transforms.merge_env_vars.formats.yaml.stream import Stream
@@ -24,6 +30,7 @@ _APART = "another part of the file sets the other name to something else, and bo
 _TO_DECIDE = "stands in a value that a person has to decide about"
 _IN_KEY = "a part of a longer key"
 _ALONE = "all there is in a document"
+_IN_FILE = "a line that is looked for in a file, and written there"
 _IN_TEMPLATE = "may be a parameter of CloudFormation"
 
 
@@ -51,6 +58,7 @@ class Reading:
         told = [one.setting for one in self._entries if one.setting.span in spans]
         entries = [one for one in self._entries if one.setting.span not in spans]
         settings = _with_removals(self._stream, entries, self._names, self._inner)
+        settings = certain_in_pairs(settings, self._names)
         copies = Copies(settings, self._names)
         places = copies.judged(_waiting(self._places, Values(told)))
         kept = (one for one in settings if one.span not in copies.spans)
@@ -122,25 +130,36 @@ class Reading:
             self._places += self._manual(whole, _IN_KEY)
         elif is_of_cloud_formation(stand):
             self._places += self._manual(whole, _IN_TEMPLATE)
-        elif whole.start > scalar.start_byte or not self._has_own_format(stand):
-            self._places += read_text(self._text_of(stand, whole), self._names)
+        elif is_line_of_file(stand):
+            self._places += self._manual(whole, _IN_FILE)
+        else:
+            self._read_text(stand, whole)
+
+    def _read_text(self, stand: Stand, whole: Span) -> None:
+        is_rest = whole.start > stand.scalar.start_byte
+        found = None if is_rest else self._in_own_format(stand)
+        if found is None:
+            found = Places(tuple(read_text(self._text_of(stand, whole), self._names)))
+        if self._surroundings.is_workflow:
+            found = told(found, outputs(self._stream.code, whole, self._names))
+        self._places += found.places
+        self._inner += found.settings
 
     def _manual(self, whole: Span, reason: str) -> Iterator[Place]:
         for found, name in self._names.old_in(self._stream.code[slice(*whole)]):
             span = Span(whole.start + found.start, whole.start + found.end)
             yield Place(name, span, name, safety=Safety.MANUAL, reason=reason)
 
-    def _has_own_format(self, stand: Stand) -> bool:
-        """Read a text that has a format of its own; false for one that has none."""
+    def _in_own_format(self, stand: Stand) -> Places | None:
+        """What a text says that has a format of its own; nothing for one that has none."""
         like = self._surroundings.embedded_as(stand)
         text = inner_text(self._stream, stand) if like else None
         found = read_inner(self._stream, text, self._names, like) if text is not None else None
         if found is None:
-            return False
+            return None
         whole = Span(stand.scalar.start_byte, stand.scalar.end_byte)
-        self._places += beside(self._text_of(stand, whole), self._names, found)
-        self._inner += found.settings
-        return True
+        places = beside(self._text_of(stand, whole), self._names, found)
+        return replace(found, places=tuple(places))
 
     def _text_of(self, stand: Stand, whole: Span) -> Text:
         surroundings, scalar = self._surroundings, stand.scalar

@@ -35,6 +35,7 @@ from transforms.merge_env_vars.formats.yaml.scalars import (
     is_text,
     meaning,
 )
+from transforms.merge_env_vars.formats.yaml.standing import Standings
 from transforms.merge_env_vars.formats.yaml.stream import Sort, Stream
 from transforms.merge_env_vars.formats.yaml.surroundings import Surroundings
 from transforms.merge_env_vars.names import Names
@@ -69,6 +70,7 @@ class Settings:
         self._stream = stream
         self._names = names
         self._surroundings = surroundings
+        self._standings = Standings(stream, surroundings)
 
     def key(self, stand: Stand, span: Span, name: str) -> Entry | Place:
         """A name that is the key of a mapping."""
@@ -86,7 +88,8 @@ class Settings:
             self._value_of_key(value, name, mapping),
             None if value is None else Span(value.start_byte, value.end_byte),
             self._renaming(stand, span, name),
-            outside=self._surroundings.outside_of(stand, is_empty=inner(value) is None),
+            outside=self._surroundings.outside_of(stand, value),
+            doubt=self._standings.doubt_of_key(mapping, name),
         )
         return Entry(setting, mapping, entry)
 
@@ -95,6 +98,8 @@ class Settings:
         sequence = stand.collection
         if sequence is None or is_of_cloud_formation(stand):
             return _manual(name, span, f"- {name}", _PARAMETER)
+        if reason := self._surroundings.in_matrix(stand):
+            return _manual(name, span, f"- {name}", reason)
         setting = Setting(
             name,
             span,
@@ -103,15 +108,18 @@ class Settings:
             Value(Kind.LISTED),
             None,
             self._renaming(stand, span, name),
-            outside=self._surroundings.outside_of(stand, is_empty=True),
+            outside=self._surroundings.outside_of(stand, None),
+            doubt=self._standings.doubt_of_item(sequence),
         )
         return Entry(setting, sequence, None if is_word_of_command(stand) else stand.entry)
 
-    def assignment(self, stand: Stand, span: Span, name: str) -> Entry | None:
+    def assignment(self, stand: Stand, span: Span, name: str) -> Entry | Place | None:
         """An element of a list that gives a name a value: ``- OLD=x``."""
         sequence = stand.collection
         if sequence is None:
             return None
+        if reason := self._surroundings.in_matrix(stand):
+            return _manual(name, span, f"- {name}=…", reason)
         scalar = stand.scalar
         quotes = 0 if scalar.type == "plain_scalar" else 1
         setting = Setting(
@@ -122,14 +130,16 @@ class Settings:
             Value(Kind.TEXT, self._meaning_of_element(scalar, name)),
             Span(span.end + 1, scalar.end_byte - quotes),
             renamed(span, self._names.new(name)),
+            doubt=self._standings.doubt_of_item(sequence),
         )
         return Entry(setting, sequence, None if is_word_of_command(stand) else stand.entry)
 
     def value(self, stand: Stand, span: Span, name: str) -> Entry | Place | None:
         """A name that is the value of a key."""
         key = key_of(stand.entry)
-        if is_of_cloud_formation(stand):
-            return _manual(name, span, f"{key}: {name}", _PARAMETER)
+        reason = _PARAMETER if is_of_cloud_formation(stand) else self._surroundings.in_matrix(stand)
+        if reason:
+            return _manual(name, span, f"{key}: {name}", reason)
         if key.lower() in {"name", "key"}:
             found = self._named(stand, span, name)
             if found is not None:
@@ -144,7 +154,10 @@ class Settings:
             outside = self._surroundings.host if key == "environment" else ""
             return Place(name, span, shown, edits, outside=outside)
         store = _STORES.get(name_of_collection(stand.collection), "")
-        reason = f"a key of {store}, which may be set elsewhere" if store else _MAYBE
+        if store and self._surroundings.has_manifest_with(name):
+            store, reason = "", f"a key of {store}, which has to change with it"
+        else:
+            reason = f"a key of {store}, which may be set elsewhere" if store else _MAYBE
         return Place(name, span, shown, edits, Safety.REVIEW, reason, outside=store)
 
     def _named(self, stand: Stand, span: Span, name: str) -> Entry | Place | None:

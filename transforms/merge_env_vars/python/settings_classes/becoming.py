@@ -10,6 +10,7 @@ from migrator.api import Definitions, Destination, Edit, Safety, Span
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.places import Place, renamed
+from transforms.merge_env_vars.python.asked import outside
 from transforms.merge_env_vars.python.elements import entries, without
 from transforms.merge_env_vars.python.file import File
 from transforms.merge_env_vars.python.settings_classes.classes import SettingsClass
@@ -29,6 +30,7 @@ NESTED = "nested settings are read by the same name"
 BY_HAND = "has to be given an alias by hand"
 OWN_NAME = "is also the field's own name, by which the class is built"
 IN_PIECES = "is not written in one piece"
+_PAIR = 2
 _SIMPLE = re.compile(r"(?:(?:typing\.)?Optional\[)?(?:str|int|float|bool|bytes)\]?(?: \| None)?")
 
 
@@ -38,6 +40,8 @@ class Draft:
 
     place: Place
     imports: tuple[Destination, ...] = ()
+    #: The choice of names that is none any more.
+    choice: Span | None = None
 
 
 class Becoming:
@@ -116,12 +120,13 @@ class Becoming:
             return Draft(replace(place, edits=renamed(place.span, _like(alias.text, new))))
         if alias.text == field.name and not owner.configuration.by_name and alias.keyword != "env":
             return _manual(place, OWN_NAME)
-        edits = self._taken_out(owner, alias)
+        choice = _pair(owner, alias)
+        edits = self._taken_out(owner, alias) if choice is None else _other(owner, alias, choice)
         if not edits:
             return _manual(place, BY_HAND)
         is_first = alias.index < others[0]
         note = f"{place.old} had precedence over {new}" if is_first else f"{new} is there already"
-        return Draft(replace(place, edits=edits, note=note))
+        return Draft(replace(place, edits=edits, note=note), choice=choice)
 
     def _taken_out(self, owner: SettingsClass, alias: Alias) -> tuple[Edit, ...]:
         file = File(
@@ -274,6 +279,20 @@ class Becoming:
                     if any(one.configuration.reads(variable, new) for variable in variables):
                         return True
         return False
+
+
+def _pair(owner: SettingsClass, alias: Alias) -> Span | None:
+    """The choice that an alias stands in with one other: without it, there is nothing to choose."""
+    is_choice = isinstance(alias.holder, ast.Call) or alias.keyword == "env"
+    if alias.holder is None or not is_choice or len(alias.row) != _PAIR:
+        return None
+    span = span_of(owner.source, alias.holder)
+    return None if b"#" in owner.source.code[slice(*span)] else span
+
+
+def _other(owner: SettingsClass, alias: Alias, choice: Span) -> tuple[Edit, ...]:
+    """Leave the other one of a choice of two."""
+    return outside(choice, span_of(owner.source, alias.row[1 - alias.index]))
 
 
 def _ancestors(owner: SettingsClass) -> Iterator[SettingsClass]:

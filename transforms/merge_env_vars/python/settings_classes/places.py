@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from migrator.api import Definitions, Project, added_imports
+from migrator.api import Definitions, Edit, Project, added_imports
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.places import Place
@@ -12,6 +12,7 @@ from transforms.merge_env_vars.python.settings_classes.becoming import Becoming,
 from transforms.merge_env_vars.python.settings_classes.building import by_alias
 from transforms.merge_env_vars.python.settings_classes.classes import SettingsClasses
 from transforms.merge_env_vars.python.settings_classes.named import field_names
+from transforms.merge_env_vars.python.settings_classes.spare import spare_choices
 
 
 def settings_places(
@@ -43,13 +44,21 @@ def settings_places(
 def with_imports(
     project: Project, definitions: Definitions, path: str, drafts: Sequence[Draft]
 ) -> tuple[Place, ...]:
-    """The places of a file; those that need an import all make the same imports."""
+    """The places of a file; those that change what is imported all do the same."""
     wanted = list(dict.fromkeys(one for draft in drafts for one in draft.imports))
     source = definitions.source(path)
-    if not wanted or source is None:
+    if source is None:
         return tuple(draft.place for draft in drafts)
-    edits = added_imports(source, definitions.module(path), project.layout.owns, wanted)
+    module = definitions.module(path)
+    edits: Sequence[Edit]
+    if wanted:
+        edits = added_imports(source, module, project.layout.owns, wanted)
+    else:
+        gone = [draft.choice for draft in drafts if draft.choice is not None]
+        edits = spare_choices(source, module, gone)
     return tuple(
-        replace(draft.place, edits=(*draft.place.edits, *edits)) if draft.imports else draft.place
+        replace(draft.place, edits=(*draft.place.edits, *edits))
+        if draft.imports or (draft.choice and not wanted)
+        else draft.place
         for draft in drafts
     )

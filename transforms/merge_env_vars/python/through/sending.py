@@ -19,6 +19,7 @@ from migrator.api import (
     in_order,
 )
 from transforms.merge_env_vars.facts import Facts
+from transforms.merge_env_vars.generated import reason_of
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.python.through.direct import directs
 from transforms.merge_env_vars.python.through.imports import missing_imports, spare_imports
@@ -119,7 +120,7 @@ class _File:
         barred = self._sending.barred.get(self._read.path, "")
         reason = barred or ("" if self._naming else ANOTHER_THING)
         if self._read.facts.generated:
-            reason = f"a generated file: {self._read.facts.generated}"
+            reason = reason_of(self._read.facts.generated)
         return told(direct, reason) if reason else direct
 
     def _finding(self, direct: Direct, judged: Direct) -> Finding:

@@ -1,5 +1,5 @@
 require('dotenv').config();
 const config = dotenv.parse(file);
-console.log(config.OLD_URL);
+console.log(config.NEW_URL);
 const { parsed: env } = dotenv.config();
 console.log(env.NEW_URL);

@@ -6,6 +6,6 @@ else:
     os.environ["NEW_URL"] = "wss://b"
 
 
-def start(first, second):
-    first["NEW_URL"] = "wss://a"
-    second["NEW_URL"] = "wss://b"
+def start(first_env, second_env):
+    first_env["NEW_URL"] = "wss://a"
+    second_env["NEW_URL"] = "wss://b"

@@ -1,2 +1,2 @@
 first = cache.get("NEW_URL") or cache.get("OLD_URL", None, 2)
-second = cache.get("NEW_URL", None, version=2)
+second = env.get("NEW_URL", None, version=2)

@@ -1,6 +1,6 @@
-from pydantic import AliasChoices, Field
+from pydantic import Field
 from pydantic_settings import BaseSettings
 
 
 class Settings(BaseSettings):
-    url: str = Field("wss://a", validation_alias=AliasChoices("NEW_URL"))
+    url: str = Field("wss://a", validation_alias="NEW_URL")

@@ -2,7 +2,7 @@ from pydantic import BaseSettings, Field
 
 
 class Settings(BaseSettings):
-    url: str = Field("wss://a", env=["NEW_URL"])
+    url: str = Field("wss://a", env="NEW_URL")
     second: str = Field("x", env=("OTHER", "MORE"))
 
 

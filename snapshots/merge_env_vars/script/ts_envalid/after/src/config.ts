@@ -1,6 +1,6 @@
 import { cleanEnv, str, url } from "envalid";
 
-export const config = cleanEnv(process.env, {
+export const env = cleanEnv(process.env, {
   NEW_URL: url({ default: "wss://a" }),
 });
-export const socket = config.NEW_URL;
+export const socket = env.NEW_URL;

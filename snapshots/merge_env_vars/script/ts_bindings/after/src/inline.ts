@@ -1,0 +1,1 @@
+const app = new Hono<{ Bindings: { NEW_URL: string } }>();

@@ -1,0 +1,1 @@
+const app = new Hono<{ Bindings: { OLD_URL: string } }>();

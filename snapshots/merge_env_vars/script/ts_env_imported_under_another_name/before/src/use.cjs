@@ -1,0 +1,2 @@
+const { env: e2 } = require("./env");
+connect(e2.OLD_URL);

@@ -1,0 +1,4 @@
+import { z } from "zod";
+
+const cfg = z.object({ OLD_URL: z.string() }).parse(process.env);
+export default cfg;

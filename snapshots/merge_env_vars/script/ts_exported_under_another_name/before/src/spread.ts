@@ -1,0 +1,1 @@
+export const config = { ...process.env, OLD_URL: "wss://a" };

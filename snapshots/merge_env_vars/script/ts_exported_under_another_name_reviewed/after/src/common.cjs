@@ -1,0 +1,3 @@
+const { cleanEnv, str } = require("envalid");
+const cfg = cleanEnv(process.env, { NEW_URL: str() });
+module.exports = cfg;

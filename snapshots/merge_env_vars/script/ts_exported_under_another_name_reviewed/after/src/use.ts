@@ -1,0 +1,3 @@
+import { cfg } from "./lib";
+
+connect(cfg.NEW_URL);

@@ -1,0 +1,3 @@
+const { cleanEnv, str } = require("envalid");
+const cfg = cleanEnv(process.env, { OLD_URL: str() });
+module.exports = cfg;

@@ -1,0 +1,11 @@
+import { ConfigService } from "@nestjs/config";
+
+export class AppService {
+  constructor(private readonly configService: ConfigService, private readonly cache: Cache) {}
+  url() {
+    return this.configService.getOrThrow<string>("OLD_URL");
+  }
+  cached() {
+    return this.cache.get("OLD_URL");
+  }
+}

@@ -1,0 +1,3 @@
+export function getEnv() {
+  return { NEW_URL: process.env.NEW_URL };
+}

@@ -1,0 +1,1 @@
+export const settings = () => ({ ...process.env, OLD_URL: "wss://a" });

@@ -1,0 +1,3 @@
+export function getEnv() {
+  return { OLD_URL: process.env.OLD_URL };
+}

@@ -1,0 +1,3 @@
+#!/bin/bash
+NEW_URL="${NEW_URL:-}"
+connect "$NEW_URL"

@@ -1,0 +1,3 @@
+#!/bin/bash
+NEW_URL="${NEW_URL:-${OLD_URL:-}}"
+connect "$NEW_URL"
