@@ -1,12 +1,35 @@
 """The one door through which a transform sees the tool."""
 
+from migrator.core.arguments import Item, Items, arguments, bare_generator, elements
 from migrator.core.definitions.awaitable import Awaitables
-from migrator.core.definitions.ends import ClassDefinition, Definition, chain
-from migrator.core.definitions.functions import Function, decorators, own_nodes, parameters
+from migrator.core.definitions.ends import ClassDefinition, Definition, Found, Outside, chain
+from migrator.core.definitions.frames import Frame
+from migrator.core.definitions.functions import (
+    Function,
+    decorators,
+    is_generator,
+    own_nodes,
+    parameters,
+)
 from migrator.core.definitions.look_up import Definitions
-from migrator.core.definitions.scopes import Body, bound_in_block, module_body
+from migrator.core.definitions.scopes import (
+    Body,
+    Bound,
+    bound_in_block,
+    is_type_checking,
+    module_body,
+    running_blocks,
+)
 from migrator.core.edits import Edit, OffsetMap, apply, compose, in_order
 from migrator.core.findings import Finding, Safety, State
+from migrator.core.gate.references.expected import (
+    ATTRIBUTE_ERRORS,
+    IMPORT_ERRORS,
+    fails_on_purpose,
+    is_caught,
+)
+from migrator.core.gate.references.lookup import Lookup
+from migrator.core.gate.view import View
 from migrator.core.globs import matcher
 from migrator.core.import_time.calls import ImportTimeCall, Where, ends_module
 from migrator.core.import_time.factories import Factories
@@ -20,6 +43,7 @@ from migrator.core.imports import (
     with_comments,
 )
 from migrator.core.imports.added import added_imports
+from migrator.core.imports.rows import member_key
 from migrator.core.imports.statements import Statements
 from migrator.core.layout import Layout, ModuleName
 from migrator.core.manifest.stages import FirstStage, StagedOptions
@@ -64,13 +88,16 @@ from migrator.core.transform import Example, Needles, Read, Selection, Transform
 from migrator.core.whole_lines import indent_of, line_end, removal
 
 __all__ = [
+    "ATTRIBUTE_ERRORS",
     "DIRECTIVE",
+    "IMPORT_ERRORS",
     "Alias",
     "Argument",
     "Awaitables",
     "Binding",
     "BindingKind",
     "Body",
+    "Bound",
     "Call",
     "CannotReadError",
     "ClassDefinition",
@@ -85,19 +112,25 @@ __all__ = [
     "Fixture",
     "FixtureKind",
     "FixtureScope",
+    "Found",
+    "Frame",
     "Function",
     "Given",
     "Group",
     "Import",
     "ImportLayoutError",
     "ImportTimeCall",
+    "Item",
+    "Items",
     "Layout",
     "Located",
+    "Lookup",
     "Meanings",
     "ModuleName",
     "Needles",
     "OffsetMap",
     "Origin",
+    "Outside",
     "ParsedSuite",
     "Place",
     "Places",
@@ -122,27 +155,36 @@ __all__ = [
     "TooWide",
     "Transform",
     "Use",
+    "View",
     "Where",
     "added_imports",
     "apply",
+    "arguments",
+    "bare_generator",
     "bound_in_block",
     "chain",
     "collected",
     "compose",
     "decorators",
+    "elements",
     "ends_module",
+    "fails_on_purpose",
     "first_argument",
     "first_parameter",
     "in_order",
     "indent_of",
     "is_below",
+    "is_caught",
+    "is_generator",
     "is_python",
     "is_static",
+    "is_type_checking",
     "last_argument",
     "last_parameter",
     "line_end",
     "marks_of",
     "matcher",
+    "member_key",
     "module_body",
     "narrowed",
     "own_nodes",
@@ -153,6 +195,7 @@ __all__ = [
     "removal",
     "rewrite",
     "rewrite_module",
+    "running_blocks",
     "scope_edit",
     "spans",
     "too_wide",

@@ -5,6 +5,7 @@ MigratorError            exit 2: refused, nothing was done
 ├── ManifestError        the manifest says something that cannot be meant
 ├── RepositoryError      the repository is not in a state to work on
 ├── EditClashError       two steps of one phase want the same place
+├── UnmetError           exit 1: a step does not bring about what the manifest demands of it
 └── DefectError          exit 1: a fault of the tool itself, found before it could do harm
 """
 
@@ -56,6 +57,12 @@ class RepositoryError(MigratorError):
 
 class EditClashError(MigratorError):
     """Two steps of one phase want to change the same place."""
+
+
+class UnmetError(MigratorError):
+    """A step does not bring about what the manifest demands of it."""
+
+    exit_status = 1
 
 
 class DefectError(MigratorError):

@@ -14,7 +14,7 @@ from transforms import Catalogue
 
 
 def accept(folder: Path) -> None:
-    """Write ``after/`` (only what changes) and ``findings.txt`` of a case."""
+    """Write ``after/`` (only what changes), ``removed.txt`` and ``findings.txt`` of a case."""
     case = read_case(folder, Catalogue())
     result = prove(case, InstalledModules())
     for path, data in result.after.items():
@@ -24,6 +24,11 @@ def accept(folder: Path) -> None:
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+    gone = "".join(f"{path}\n" for path in sorted(case.before.keys() - result.after.keys()))
+    if gone:
+        (folder / "removed.txt").write_text(gone, encoding="utf-8", newline="\n")
+    else:
+        (folder / "removed.txt").unlink(missing_ok=True)
     text = "".join(f"{line}\n" for line in result.findings)
     (folder / "findings.txt").write_text(text, encoding="utf-8", newline="\n")
 

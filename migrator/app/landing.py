@@ -1,6 +1,6 @@
 """A landing: a phase, carried out in memory, becomes a commit, is gated, and is published."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +19,7 @@ from migrator.core.gate.view import python_after
 from migrator.core.manifest import Phase
 from migrator.core.outcomes import Check, PhaseOutcome, RanPhase
 from migrator.core.results import Notices
+from migrator.errors import Problem, UnmetError
 from migrator.shell import history
 from migrator.shell.commit_hooks import CommitHooks
 from migrator.shell.private_worktree import PrivateWorktree
@@ -61,6 +62,8 @@ class Landing:
         phase = simulated.phase
         if self.session.head != self.base:
             raise branch_moved("what is checked out")
+        if simulated.unmet:
+            raise _unmet(phase, simulated.unmet)
         if not simulated.changes:
             return RanPhase(phase.id, self._nothing(phase), notices=notices)
         self.session.refuse_uncommitted(change.path for change in simulated.changes)
@@ -152,7 +155,7 @@ class Landing:
     # The commits
 
     def _committed(self, simulated: Simulated, hooks: CommitHooks) -> str:
-        self.worktree.write(simulated.written)
+        self.worktree.write(simulated.written, simulated.removed)
         trailers = {
             **self._trailers(simulated.phase),
             ledger.MANIFEST: ledger.digest(self.workspace.manifest_text),
@@ -185,6 +188,17 @@ class Landing:
             ledger.PHASE: phase.id,
             ledger.RUN: self.run,
         }
+
+
+def _unmet(phase: Phase, unmet: Sequence[str]) -> UnmetError:
+    some = "; ".join(unmet[:3]) + (f"; and {len(unmet) - 3} more" if len(unmet) > 3 else "")
+    return UnmetError(
+        Problem(
+            "phase.unmet",
+            f"phase `{phase.id}` would land half done: {some}",
+            f"see to what is listed by: migrator plan; then run again: migrator run {phase.id}",
+        )
+    )
 
 
 def _title(phase: Phase) -> str:

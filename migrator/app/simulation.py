@@ -46,6 +46,16 @@ class Simulated:
         """Every changed file as the phase leaves it."""
         return {change.path: change.new for change in self.changes if change.new is not None}
 
+    @property
+    def removed(self) -> list[str]:
+        """Every file that the phase takes away."""
+        return [change.path for change in self.changes if change.new is None]
+
+    @property
+    def unmet(self) -> list[str]:
+        """What the manifest demands of its steps, and they do not bring about."""
+        return [said for result in self.results for said in result.unmet]
+
 
 class Simulation:
     """The repository in memory, on its way through the phases."""
@@ -146,6 +156,7 @@ class Simulation:
             tuple(dict.fromkeys([*self._idle(results), *self._aimless(results)])),
             tuple(repository.changed(found)),
             tuple(notes),
+            tuple(dict.fromkeys(said for result in results for said in result.unmet)),
         )
 
     def _idle(self, results: Sequence[StepResult]) -> Iterator[UnusedSuppression]:
@@ -173,7 +184,9 @@ def file_changes(changes: Changes, workspace: Workspace) -> list[FileChange]:
     found = []
     for path in sorted(changes.base):
         old, edits = changes.base[path], tuple(changes.edits[path])
-        if path in changes.created:
+        if path in changes.removed:
+            found.append(FileChange(path, old, None, mode=workspace.repository.mode(path)))
+        elif path in changes.created:
             found.append(FileChange(path, None, apply(old, edits)))
         elif apply(old, edits) != old:
             mode = workspace.repository.mode(path)

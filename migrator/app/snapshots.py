@@ -55,11 +55,14 @@ def read_case(folder: Path, catalogue: Catalogue) -> Case:
         for name, step in _of_case(manifest.steps).items()
     ]
     findings = folder / "findings.txt"
+    removed = folder / "removed.txt"
+    gone = removed.read_text(encoding="utf-8").splitlines() if removed.is_file() else ()
+    before, after = _files(folder / "before"), _files(folder / "after")
     return Case(
         f"{folder.parent.name}/{folder.name}",
         steps,
-        _files(folder / "before"),
-        {**_files(folder / "before"), **_files(folder / "after")},
+        before,
+        {path: data for path, data in {**before, **after}.items() if path not in gone},
         findings.read_text(encoding="utf-8").splitlines() if findings.is_file() else (),
         tuple(case.get("roots", (".",))),
         bool(case.get("repeatable", True)),

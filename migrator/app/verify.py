@@ -102,7 +102,7 @@ class _Verification:
             review = landing.commit.trailers.get(ledger.REVIEW) == "included"
             simulation = Simulation(workspace, include_review=review)
             (simulated,) = simulation.run([workspace.phase(landing.phase)])
-            worktree.write(simulated.written)
+            worktree.write(simulated.written, simulated.removed)
             moves = moves_between(worktree.git, landing.commit.tree, worktree.tree())
             return [move.path for move in moves], simulated.edits
 

@@ -1,4 +1,4 @@
-"""What stands in the parentheses of a signature or a call, and how something is put in."""
+"""What stands in the brackets of a signature, a call or a display, and how something is put in."""
 
 import ast
 import re
@@ -10,6 +10,8 @@ from migrator.core.source import PythonSource
 
 #: Between expressions there are no strings, so this is all there can be.
 _TOKEN = re.compile(rb"(?P<gap>#[^\r\n]*|\\?(?:\r\n|\r|\n)|[ \t\f]+)|[\w\x80-\xff]+|.", re.DOTALL)
+
+_CLOSING = {b"(": b")", b"[": b"]", b"{": b"}"}
 
 #: Where something begins, and where it ends.
 _Span = tuple[int, int]
@@ -27,10 +29,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Items:
-    """What stands between two parentheses, taken apart at its commas."""
+    """What stands between two brackets, taken apart at its commas."""
 
     source: PythonSource
-    #: Behind the opening parenthesis, and before the closing one.
+    #: Behind the opening bracket, and before the closing one.
     start: int
     end: int
     items: Sequence[Item]
@@ -119,6 +121,16 @@ def arguments(source: PythonSource, call: ast.Call) -> Items | None:
     return _items(source, span(source, call.func)[1], [span(source, one) for one in every])
 
 
+def elements(source: PythonSource, node: ast.List | ast.Tuple | ast.Set) -> Items | None:
+    """The elements of a display; None for a tuple that has no parentheses of its own."""
+    start, end = span(source, node)
+    opening = source.code[start : start + 1]
+    if opening not in _CLOSING:
+        return None
+    found = _items(source, start, [span(source, one) for one in node.elts], opening)
+    return found if found and found.end + 1 == end and len(found.items) == len(node.elts) else None
+
+
 def bare_generator(call: ast.Call) -> ast.GeneratorExp | None:
     """The only argument, if it is a generator that has no parentheses but those of the call."""
     first = call.args[0] if call.args else None
@@ -142,23 +154,26 @@ def span(source: PythonSource, node: ast.expr | ast.stmt) -> _Span:
     return source.offset(node.lineno, node.col_offset), source.offset(end_line, end_column)
 
 
-def _items(source: PythonSource, start: int, spans: Iterable[_Span]) -> Items | None:
-    """What stands between the first parentheses after a place, outside of expressions."""
+def _items(
+    source: PythonSource, start: int, spans: Iterable[_Span], bracket: bytes = b"("
+) -> Items | None:
+    """What stands between the first brackets after a place, outside of expressions."""
     code = source.code
     tokens = _tokens(code, start, spans)
-    opening = next((end for at, end in tokens if code[at:end] == b"("), None)
+    opening = next((end for at, end in tokens if code[at:end] == bracket), None)
     if opening is None:
         return None
+    closing = _CLOSING[bracket]
     items: list[Item] = []
     current: list[_Span] = []
     depth = 0
     for at, end in tokens:
         text = code[at:end]
-        if depth == 0 and text in {b",", b")"}:
+        if depth == 0 and text in {b",", closing}:
             if current:
                 comma = end if text == b"," else None
                 items.append(Item(current[0][0], current[-1][1], comma))
-            if text == b")":
+            if text == closing:
                 return Items(source, opening, at, items)
             current = []
             continue

@@ -81,7 +81,7 @@ def prove(case: Case, environment: Environment) -> CaseResult:
         failures += [
             f"with {name}, {path} comes out differently"
             for path in _unequal(expected, found)
-            if path in case.before  # what a step makes ends as it ought to
+            if case.before.get(path)  # what a step makes, or fills, ends as it ought to
         ]
     return CaseResult(case.name, tuple(failures), after, findings)
 
@@ -103,7 +103,8 @@ class _Run:
             )
             results.append(result)
             tree.take(result)
-        return {**files, **tree.changed}, results
+        left = {path: data for path, data in files.items() if path not in tree.removed}
+        return {**left, **tree.changed}, results
 
 
 def _lines(results: Sequence[StepResult]) -> Iterator[str]:
@@ -117,6 +118,8 @@ def _lines(results: Sequence[StepResult]) -> Iterator[str]:
             yield f"{unused.path}:{unused.line}: ignore[{unused.step}] suppresses nothing"
         for note in result.notes:
             yield f"note: {note}"
+        for said in result.unmet:
+            yield f"unmet: {said}"
 
 
 def _unequal(expected: Files, found: Files) -> list[str]:

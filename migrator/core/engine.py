@@ -112,6 +112,8 @@ class StepResult:
     notes: tuple[str, ...] = ()
     #: What a person has to do outside of the repository before this may land.
     prerequisites: tuple[str, ...] = ()
+    #: What the manifest demands of the step, and it does not bring about.
+    unmet: tuple[str, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:
@@ -127,17 +129,23 @@ class StepResult:
             outcomes={path: outcome.only_applied() for path, outcome in self.outcomes.items()},
             unreadable=(),
             unused=(),
+            unmet=(),
         )
 
     @property
     def changed(self) -> list[str]:
         """The files that it changes."""
-        return [path for path, outcome in self.outcomes.items() if outcome.edits]
+        return [path for path, out in self.outcomes.items() if out.edits or out.is_gone]
 
     @property
     def created(self) -> frozenset[str]:
         """The files that were not there before."""
         return frozenset(path for path, out in self.outcomes.items() if out.edits and out.is_new)
+
+    @property
+    def removed(self) -> frozenset[str]:
+        """The files that are not there any more."""
+        return frozenset(path for path, outcome in self.outcomes.items() if outcome.is_gone)
 
     @property
     def defects(self) -> dict[str, str]:
@@ -153,11 +161,14 @@ class Overlay:
         self.changed: dict[str, bytes] = {}
         #: Those of the changed files that the tree below does not have.
         self.created: frozenset[str] = frozenset()
+        #: Files of the tree below that are not there any more.
+        self.removed: frozenset[str] = frozenset()
 
     def copy(self) -> "Overlay":
         """The same files, to be changed apart."""
         other = Overlay(self._base)
         other.changed, other.created = dict(self.changed), self.created
+        other.removed = self.removed
         return other
 
     def take(self, result: StepResult) -> None:
@@ -165,17 +176,23 @@ class Overlay:
         for path, outcome in result.outcomes.items():
             if outcome.after is not None:
                 self.changed[path] = outcome.after
-        self.created |= result.created
+        self.created = (self.created | result.created) - result.removed
+        self.removed = (self.removed | result.removed) - result.created
+        for path in result.removed:
+            self.changed.pop(path, None)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file."""
+        if path in self.removed:
+            return None
         return self.changed[path] if path in self.changed else self._base.read(path)
 
     def holding(self, words: Iterable[str]) -> list[str]:
         """The files that contain at least one of the words."""
         words = list(words)
         encoded = [word.encode() for word in words]
-        found = [path for path in self._base.holding(words) if path not in self.changed]
+        apart = self.changed.keys() | self.removed
+        found = [path for path in self._base.holding(words) if path not in apart]
         found += [
             path for path, data in self.changed.items() if any(word in data for word in encoded)
         ]
@@ -214,6 +231,7 @@ class Engine:
         ``only`` limits the second pass to some files.
         """
         layout = self.layout.with_files(tree.created) if tree.created else self.layout
+        layout = layout.without_files(tree.removed) if tree.removed else layout
         needles = step.transform.needles(step.options)
         read = self._read(step, tree, layout, self._holding(tree, needles))
         while True:
@@ -244,6 +262,7 @@ class Engine:
             if not more:
                 break
             defects |= more
+        findings = [finding for outcome in outcomes.values() for finding in outcome.findings]
         return StepResult(
             step.name,
             outcomes,
@@ -252,6 +271,7 @@ class Engine:
             tuple(self._unused(step, reads, outcomes)),
             step.transform.notes(folded),
             step.transform.prerequisites(folded),
+            step.transform.unmet(findings, folded, step.options),
         )
 
     # Pass one
@@ -382,16 +402,34 @@ class Changes:
     base: dict[str, bytes] = field(default_factory=dict)
     #: Those of them that were not there.
     created: set[str] = field(default_factory=set)
+    #: Those of them that are not there any more.
+    removed: set[str] = field(default_factory=set)
     edits: dict[str, Sequence[Edit]] = field(default_factory=dict)
 
     def add(self, result: StepResult, tree: Tree) -> None:
         """Put the edits of a step behind those that are there."""
         self.created |= result.created - self.base.keys()
+        for path in result.removed:
+            self._remove(path, tree)
         for path, outcome in result.outcomes.items():
             if not outcome.edits or outcome.after is None:
                 continue
             if path not in self.base:
                 self.base[path] = tree.read(path) or b""
                 self.edits[path] = outcome.edits
+            elif path in self.removed:
+                self.removed.discard(path)
+                self.edits[path] = [Edit(0, len(self.base[path]), outcome.after)]
             else:
                 self.edits[path] = compose(self.edits[path], outcome.edits)
+
+    def _remove(self, path: str, tree: Tree) -> None:
+        """Let a file go; one that an earlier step has made was never there."""
+        self.edits.pop(path, None)
+        if path in self.created:
+            self.created.discard(path)
+            self.base.pop(path, None)
+        else:
+            self.base.setdefault(path, tree.read(path) or b"")
+            self.removed.add(path)
+            self.edits[path] = ()

@@ -47,6 +47,8 @@ class Finding:
     #: The file whose priority and selection decide when the finding lands: a use that follows
     #: another file lands with that file.
     anchor: str = ""
+    #: Whether the file itself goes, with all that is in it, instead of edits.
+    removes_file: bool = False
     #: Filled in by the engine.
     step: str = ""
     line: int = 0

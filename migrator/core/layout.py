@@ -1,7 +1,7 @@
 """The modules of a project: which file is which dotted name, and the reverse."""
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -131,6 +131,10 @@ class Layout:
     def with_files(self, paths: Iterable[str]) -> "Layout":
         """The same roots with some more files."""
         return Layout([*self.paths, *paths], self._roots or (".",))
+
+    def without_files(self, paths: Collection[str]) -> "Layout":
+        """The same roots without some files."""
+        return Layout([path for path in self.paths if path not in paths], self._roots or (".",))
 
     def owns(self, dotted: str) -> bool:
         """Whether the first component is a package or module of the project."""

@@ -31,6 +31,8 @@ class Notices:
     #: Files with findings that differ from the last commit.
     dirty: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    #: What the manifest demands and steps do not bring about: their phases will not land.
+    unmet: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:

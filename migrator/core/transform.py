@@ -140,6 +140,18 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
         """What is to be said once for the whole project."""
         return ()
 
+    def unmet(
+        self,
+        findings: Sequence[Finding],  # noqa: ARG002 - all of them are for those that need it
+        folded: FoldedT,  # noqa: ARG002
+        options: OptionsT,  # noqa: ARG002
+    ) -> tuple[str, ...]:
+        """What the manifest demands of the step and its findings do not bring about.
+
+        Each is a sentence; where there is one, the phase does not land.
+        """
+        return ()
+
     @abstractmethod
     def old_names(self, options: OptionsT) -> frozenset[str]:
         """The words that should be gone after the migration."""

@@ -98,6 +98,8 @@ class FileOutcome:
     after: bytes | None = None
     #: Whether the file was not there before.
     is_new: bool = False
+    #: Whether the file goes.
+    is_gone: bool = False
     #: Why the edits were thrown away: a fault of the transform.
     defect: str | None = None
 
@@ -141,6 +143,8 @@ def find_one(context: FindContext, item: FindInput) -> FileOutcome:
     except ImportLayoutError as error:
         return FileOutcome(file.path, defect=f"an import cannot be taken apart: {error}")
     findings = tuple(_located(context.step, source, finding) for finding in found)
+    if any(found.removes_file and found.state is State.APPLIED for found in findings):
+        return FileOutcome(file.path, findings, is_gone=True)
     edits = [
         edit
         for finding in findings

@@ -199,4 +199,5 @@ def _notices(notices: Notices) -> dict[str, Json]:
         ],
         "uncommitted": list(notices.dirty),
         "notes": list(notices.notes),
+        "unmet": list(notices.unmet),
     }

@@ -224,6 +224,8 @@ class Terminal:
             self._more(len(notices.broken) - len(shown))
         for path, reason in sorted(notices.defects.items()):
             self._line(f"defect of migrator, {path} is left as it is: {reason}", "red")
+        for said in notices.unmet:
+            self._line(f"will not land as it is: {said}", "red")
         for unused in notices.unused_suppressions:
             what = f"ignore[{unused.step}]" if unused.step else "an ignore that names no step"
             self._line(f"{unused.path}:{unused.line}: {what} suppresses nothing", "yellow")

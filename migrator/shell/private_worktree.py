@@ -105,13 +105,17 @@ class PrivateWorktree:
 
     # Making a commit
 
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Write files and stage them."""
+    def write(self, files: Mapping[str, bytes], removed: Iterable[str] = ()) -> None:
+        """Write files, take others away, and stage that."""
+        gone = list(removed)
+        for path in gone:
+            (self.root / path).unlink(missing_ok=True)
         for path, data in files.items():
             place = self.root / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-        self.git.out("update-index", "--add", "-z", "--stdin", given=listed(files))
+        given = listed([*gone, *files])
+        self.git.out("update-index", "--add", "--remove", "-z", "--stdin", given=given)
 
     def put(self, entries: Sequence[tuple[str, Entry | None]]) -> None:
         """Stage objects that git has, and check them out."""

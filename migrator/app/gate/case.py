@@ -119,6 +119,11 @@ class Case:
         """Both trees' files: most are the same in both."""
         return Parsed(_ROOM)
 
+    @property
+    def removed(self) -> list[str]:
+        """The files that the phase takes away."""
+        return [change.path for change in self.changes if change.new is None]
+
     @cached_property
     def after(self) -> View:
         """The tree of the phase."""
@@ -131,11 +136,10 @@ class Case:
         """The tree that it starts from."""
         tree = Earlier(self.repository, self.changes)
         added = {change.path for change in self.changes if change.old is None}
-        deleted = [change.path for change in self.changes if change.new is None]
-        paths = [path for path in self.repository.paths if path not in added] + deleted
+        paths = [path for path in self.repository.paths if path not in added] + self.removed
         layout = (
             Layout(paths, self.manifest.migration.roots)
-            if added or deleted
+            if added or self.removed
             else self.after.project.layout
         )
         return View(tree, Project(layout, tree, self.bench.environment, parsed=self._parsed))

@@ -50,6 +50,8 @@ def _after(case: Case) -> Answer:
     found, faults = _measured(case)
     if isinstance(found, NotMeasured):
         return _not_measured(found)
+    # What a phase takes away with its file is not lost, but was named in the manifest.
+    known = known.without(case.removed)
     renames = case.gate.collection.renames
     unstable = _unstable(case, known) if lost(known, found, renames) else frozenset()
     faults += collection_faults(known, found, renames, unstable)

@@ -48,7 +48,7 @@ def _compared(case: Case, new: Compared) -> Answer:
 
 
 def _bound(case: Case) -> Answer:
-    found = ruff.names(case.root, case.paths, case.python)
+    found = [one for one in ruff.names(case.root, case.paths, case.python) if not _passes_on(one)]
     if not found:
         return Answer()
     with case.old_files() as old:
@@ -62,3 +62,9 @@ def _bound(case: Case) -> Answer:
         [fault for fault in found if fault.code in _RENAMED],
     )
     return Answer(tuple(faults))
+
+
+def _passes_on(fault: Fault) -> bool:
+    """Whether it is an import in the file of a package: others take the name from there."""
+    is_package = fault.path.rpartition("/")[2] == "__init__.py"
+    return is_package and fault.code == "unused-import"

@@ -5,8 +5,8 @@ A test that is no longer collected fails nowhere. So the tests are counted one b
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from migrator.core.gate.faults import Fault
 
@@ -29,6 +29,10 @@ class Collected:
     skipped: Mapping[str, str] = field(default_factory=dict)
     #: How many tests were collected and then left out.
     deselected: int = 0
+
+    def without(self, files: Collection[str]) -> "Collected":
+        """What was collected from other files than these."""
+        return replace(self, ids=frozenset(test for test in self.ids if not is_in(test, files)))
 
 
 def steady(text: str, root: str) -> str:
@@ -89,6 +93,12 @@ def _hides(node: str, test: str) -> bool:
     """Whether a test cannot be seen where something could not be collected."""
     # The top has no name, or is called so; a package is named after its file by older pytests.
     return node in {"", "."} or _is_below(test, node.removesuffix("/__init__.py"))
+
+
+def is_in(test: str, files: Iterable[str]) -> bool:
+    """Whether a test stands in one of some files; ids may begin below the top."""
+    file = _file(test)
+    return any(f"/{path}".endswith(f"/{file}") for path in files)
 
 
 def _file(test: str) -> str:

@@ -1,9 +1,10 @@
 """What is demanded of a command before and after a phase, and whether it did it."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 
+from migrator.core.gate.collected import is_in
 from migrator.core.gate.faults import Fault
 from migrator.core.manifest import GateTest
 
@@ -38,6 +39,11 @@ class CommandRun:
                 return bool(self.status)
             case _:
                 return True
+
+    def without(self, files: Collection[str]) -> "CommandRun":
+        """The same without the tests of some files, which are gone on purpose."""
+        kept = {test: said for test, said in self.outcomes.items() if not is_in(test, files)}
+        return replace(self, outcomes=kept)
 
     def to_json(self) -> str:
         """What `from_json` reads."""
