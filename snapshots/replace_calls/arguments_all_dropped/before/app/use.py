@@ -1,0 +1,7 @@
+from app.ws.factory import make_mgr
+
+
+def f(u):
+    return make_mgr(u, "m"), make_mgr(
+        u,
+    )

@@ -1,0 +1,2 @@
+def get_mgr():
+    return 1

@@ -1,0 +1,7 @@
+from app.ctx import Ctx
+from app.ws.factory import make_mgr
+from app.ws.manager import get_mgr
+
+
+def f(u):
+    return make_mgr(u, "m"), get_mgr(Ctx(u)), make_mgr(u, mode=str(u))

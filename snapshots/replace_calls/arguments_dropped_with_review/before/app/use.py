@@ -1,0 +1,8 @@
+from app.ws.factory import make_mgr
+
+
+def f(u):
+    return make_mgr(u, "m"), make_mgr(u), make_mgr(u, mode=str(u)), make_mgr(
+        user_id=u,
+        mode="m",
+    )

@@ -1,0 +1,15 @@
+from app.ctx import Ctx
+from app.ws.manager import get_mgr
+
+
+def f(u):
+    return get_mgr(Ctx(user_id={
+        "a": 1,  # one
+        "b": 2,
+    }), mode="m"), get_mgr(
+        Ctx(user_id=[
+            u,
+        ]), mode=(
+            "m"  # how
+        ),
+    )

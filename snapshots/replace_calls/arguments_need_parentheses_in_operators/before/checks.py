@@ -1,0 +1,5 @@
+from app import use
+
+
+def check():
+    return bool(use.f(1))

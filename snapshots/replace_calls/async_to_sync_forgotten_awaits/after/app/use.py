@@ -1,0 +1,6 @@
+from app.ws.manager import get_mgr
+
+
+async def f(c):
+    get_mgr(c)
+    return get_mgr(c).send(1)

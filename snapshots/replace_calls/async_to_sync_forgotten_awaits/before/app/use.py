@@ -1,0 +1,6 @@
+from app.ws.factory import make_mgr
+
+
+async def f(c):
+    make_mgr(c)
+    return make_mgr(c).send(1)

@@ -1,0 +1,5 @@
+from app import use
+
+
+async def check():
+    return await use.f(1)

@@ -1,0 +1,6 @@
+from app.ws.manager import get_mgr
+
+
+async def f(c):
+    async with await get_mgr(c) as m:
+        return m

@@ -1,0 +1,3 @@
+from app.ws.factory import make_mgr as build
+
+make_mgr = build

@@ -1,0 +1,7 @@
+from app.ctx import Ctx
+from app.ws.data import Old
+from app.ws.manager import get_mgr
+
+
+def f(u):
+    return get_mgr(Ctx(u)), Old(u), Old(user=u, mode="m")

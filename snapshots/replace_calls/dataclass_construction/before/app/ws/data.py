@@ -1,0 +1,7 @@
+from dataclasses import dataclass
+
+
+@dataclass
+class Old:
+    user: int
+    mode: str = "unified"

@@ -1,0 +1,5 @@
+from app.ws.either import make_mgr
+
+
+def f(u):
+    return make_mgr(u)

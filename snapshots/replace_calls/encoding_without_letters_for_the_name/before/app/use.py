@@ -1,0 +1,6 @@
+# -*- coding: latin-1 -*-
+from app.ws.factory import make_mgr
+
+
+def f(u):
+    return make_mgr('ü')

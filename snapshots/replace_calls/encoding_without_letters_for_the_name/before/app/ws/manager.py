@@ -1,0 +1,2 @@
+def hol_č(u):
+    return u

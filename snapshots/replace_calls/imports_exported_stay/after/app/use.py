@@ -1,0 +1,8 @@
+from app.ws.factory import make_mgr
+from app.ws.manager import get_mgr
+
+__all__ = ["f", "make_mgr"]
+
+
+def f(u):
+    return get_mgr(u)

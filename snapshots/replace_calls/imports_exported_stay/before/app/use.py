@@ -1,0 +1,7 @@
+from app.ws.factory import make_mgr
+
+__all__ = ["f", "make_mgr"]
+
+
+def f(u):
+    return make_mgr(u)

@@ -1,0 +1,5 @@
+from app import use
+
+
+async def check():
+    return await use.g(1), use.h(1)

@@ -1,0 +1,8 @@
+from os import path
+
+from app.ctx import Ctx
+from app.ws.manager import get_mgr
+
+
+def f(u):
+    return get_mgr(Ctx(u), mode=path.join('a', 'unified'))

@@ -1,0 +1,11 @@
+from app.ctx import Ctx
+from app.ws import factory
+from app.ws.manager import get_mgr
+
+
+async def f(u):
+    return await get_mgr(Ctx(user_id=u)), g(u)
+
+
+def g(u):
+    return factory.make_mgr(u)

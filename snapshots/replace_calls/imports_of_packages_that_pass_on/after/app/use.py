@@ -1,0 +1,12 @@
+import app.ws as ws
+from app.ws.manager import get_mgr
+
+
+async def f(u):
+    return await get_mgr(u), await g(u)
+
+
+async def g(u):
+    from app import ws
+
+    return await get_mgr(u)

@@ -1,0 +1,1 @@
+from app.ws.factory import make_mgr as make_mgr

@@ -1,0 +1,5 @@
+from app.ws import use
+
+
+def check():
+    return use.f(1)

@@ -1,0 +1,4 @@
+from app.ws.factory import make_mgr
+
+Router = 1
+__all__ = ["Router", "make_mgr"]

@@ -1,0 +1,5 @@
+from app import use
+
+
+def g(u):
+    return getattr(use, "make_mgr")(u)

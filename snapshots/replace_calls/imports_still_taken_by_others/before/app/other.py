@@ -1,0 +1,3 @@
+from app.use import make_mgr
+
+MAKERS = [make_mgr]

@@ -1,0 +1,3 @@
+from app.silent import make_mgr
+
+MAKERS = [make_mgr]

@@ -1,0 +1,10 @@
+class Ctx:
+    def __init__(self, user_id):
+        self.user_id = user_id
+
+
+class Other:
+    pass
+
+
+Other = 1

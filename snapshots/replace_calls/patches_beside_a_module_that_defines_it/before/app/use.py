@@ -1,0 +1,5 @@
+from app.ws import factory
+
+
+async def run(c):
+    return await factory.make_mgr(c)

@@ -1,0 +1,34 @@
+import asyncio
+from unittest.mock import AsyncMock, patch
+
+from app import use
+
+
+@patch("app.use.get_mgr")
+def test_run(m):
+    m.return_value = 1
+    assert asyncio.run(use.run(2)) == 1
+
+
+def test_with():
+    with patch("app.use.get_mgr", AsyncMock(return_value=1)):
+        assert asyncio.run(use.run(2)) == 1
+
+
+def test_monkeypatch(monkeypatch):
+    async def fake(c):
+        return 1
+
+    monkeypatch.setattr("app.use.get_mgr", fake)
+    assert asyncio.run(use.run(2)) == 1
+
+
+def test_beside(monkeypatch):
+    async def fake(c):
+        return 1
+
+    monkeypatch.setattr(use, "get_mgr", fake)
+    assert asyncio.run(use.run(2)) == 1
+    with patch.object(use, "get_mgr") as m:
+        m.return_value = 3
+        assert asyncio.run(use.run(2)) == 3

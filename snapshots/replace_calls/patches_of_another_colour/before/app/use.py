@@ -1,0 +1,5 @@
+from app.ws.factory import make_mgr
+
+
+async def run(c):
+    return await make_mgr(c)

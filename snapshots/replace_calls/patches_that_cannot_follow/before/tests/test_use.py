@@ -1,0 +1,10 @@
+from unittest.mock import patch
+
+
+@patch("app.use" ".make_mgr")
+def test_run(m):
+    pass
+
+
+with patch.multiple("app.use", make_mgr=None):
+    pass

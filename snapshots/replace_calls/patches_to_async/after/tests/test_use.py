@@ -1,0 +1,6 @@
+from unittest.mock import MagicMock, Mock, patch
+
+
+def test_mocks(monkeypatch):
+    with patch("app.use.get_mgr", MagicMock()), patch("app.use.get_mgr", new_callable=Mock):
+        pass

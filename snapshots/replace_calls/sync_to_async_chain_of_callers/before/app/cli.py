@@ -1,0 +1,5 @@
+from app import use
+
+
+def run(c):
+    return use.boot(c)

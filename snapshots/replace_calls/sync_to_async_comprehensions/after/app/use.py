@@ -1,0 +1,13 @@
+from app.ws.factory import make_mgr
+from app.ws.manager import get_mgr
+
+
+async def f(c):
+    a = [await get_mgr(x) for x in (1, 2)]
+    b = {x: await get_mgr(x) for x in (1, 2)}
+    d = [x for x in (1, 2) if await get_mgr(x)]
+    e = [x for x in (await get_mgr(c)).send(1)]
+    g = list(x for x in (await get_mgr(c)).send(1))
+    h = list(make_mgr(x) for x in (1, 2))
+    i = [[make_mgr(x) for x in (1, 2)] for y in (1, 2)]
+    return a, b, d, e, g, h, i

@@ -1,0 +1,6 @@
+from app.ws.manager import get_mgr
+
+
+async def f(c):
+    manager = await get_mgr(c)
+    return manager

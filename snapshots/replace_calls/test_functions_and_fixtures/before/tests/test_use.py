@@ -1,0 +1,16 @@
+import pytest
+
+from app.ws.factory import make_mgr
+
+
+@pytest.fixture
+def manager():
+    return make_mgr(1)
+
+
+def test_sync(manager):
+    assert make_mgr(2).user == 2
+
+
+async def helper():
+    return make_mgr(3)

@@ -1,0 +1,5 @@
+from app.ws.mgr import Mgr
+
+
+def create(user_id):
+    return Mgr(user_id, "unified")

@@ -1,0 +1,6 @@
+async def create(thing):
+    return [thing]
+
+
+def build(thing):
+    return [thing]

@@ -1,0 +1,11 @@
+from app.ws.factory import make_mgr
+from app.ws.manager import get_mgr
+
+
+class Pool:
+    def create_task(self, thing):
+        return thing
+
+
+async def f(c):
+    return Pool().create_task(make_mgr(c)), await get_mgr(c)

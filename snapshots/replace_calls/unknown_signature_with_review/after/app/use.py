@@ -1,0 +1,8 @@
+from gone.factory import make_mgr
+
+from app.ctx import Ctx
+from app.ws.manager import get_mgr
+
+
+async def f(u):
+    return await get_mgr(Ctx(user_id=u)), await get_mgr(Ctx(user_id=u)), make_mgr(u)

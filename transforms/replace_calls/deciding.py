@@ -1,0 +1,224 @@
+"""What becomes of each place of a file that speaks of an old callable, the file for itself."""
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from migrator.api import (
+    Destination,
+    Edit,
+    PythonSource,
+    Safety,
+    Span,
+)
+from transforms.move_symbols.table import Entry, Table
+from transforms.move_symbols.variables import Renaming, Variable
+from transforms.replace_calls.awaiting import SYNC_CALLER, coloured
+from transforms.replace_calls.callers import Caller, caller
+from transforms.replace_calls.circles import Circles
+from transforms.replace_calls.facts import FileFacts, Key, Obstacles, Site, Way
+from transforms.replace_calls.meetings import Meeting
+from transforms.replace_calls.outline import Outline
+from transforms.replace_calls.pairs import Pair
+from transforms.replace_calls.passing import CannotPassError, kept, rewritten
+from transforms.replace_calls.references import reference
+from transforms.replace_calls.routes import Routes, written
+from transforms.replace_calls.standing import Standing, Tree
+
+
+class _CannotReplaceError(Exception):
+    """Why a call stays what it is."""
+
+
+class Decider:
+    """Decides about one file."""
+
+    def __init__(
+        self, source: PythonSource, outline: Outline, routes: Routes, circles: Circles
+    ) -> None:
+        self.tree = Tree(source, outline.reading)
+        self._source = source
+        self._outline = outline
+        self._read = read = outline.read
+        self._reading = read.facts
+        self._routes = routes
+        self._circles = circles
+        self._meetings = outline.meetings
+        self._imports = outline.imports
+        self._variables = outline.variables
+        entries = [
+            Entry(dotted, one.pair.target)
+            for one in self._meetings
+            for dotted in written(self._reading, one.callee)
+        ]
+        self._renaming = Renaming(read.facts, read.suppressed, Table(entries))
+        #: The functions that would have to be async, by the places of the calls in them.
+        self.sync_callers: dict[Span, Caller] = {}
+
+    def facts(self) -> FileFacts:
+        """All that is to be said of the file."""
+        sites = tuple(self._site(one) for one in self._meetings)
+        return FileFacts(
+            self._read.path,
+            self._reading.module,
+            sites,
+            tuple(self._imports),
+            dict(self._obstacles(sites)),
+        )
+
+    # One place
+
+    def _site(self, one: Meeting) -> Site:
+        ways = written(self._reading, one.callee)
+        way, key = self._outline.way(one)
+        hops = frozenset(hop for dotted in ways for hop in self._routes.hops(dotted))
+        dotted = ways[0] if ways else one.pair.old
+        made = Site(
+            one.span, one.pair.old, one.pair.new, "", one.use, way, key, dotted, hops,
+            is_late=self._outline.is_late(one, way, key), is_below=self._outline.is_below(one, key),
+        )  # fmt: skip
+        node = self.tree.expression(one.use.span.start, one.depth)
+        above = self.tree.parent(node) if node is not None else None
+        if isinstance(above, ast.Call) and above.func is node and not one.use.stored:
+            return self._call(made, one, above)
+        reason = reference(self.tree, node, one.use)
+        text = f"reference to {one.pair.old}: {reason}"
+        return replace(made, message=text, reason=reason)
+
+    def _call(self, made: Site, one: Meeting, call: ast.Call) -> Site:
+        try:
+            return self._replaced(made, one, call)
+        except (_CannotReplaceError, CannotPassError) as error:
+            return replace(made, message=f"call of {made.old}: {error}", reason=str(error))
+
+    def _replaced(self, made: Site, one: Meeting, call: ast.Call) -> Site:
+        pair, standing = one.pair, self.tree.standing(call)
+        self._refuse(one, call, standing)
+        needs = self._needs(one)
+        words = [pair.leaf, pair.target.attributes[-1]]
+        if pair.template is None:
+            passed = kept(call, pair.new_signature)
+        else:
+            passed = rewritten(self._source, call, pair.template, pair.old_signature, words)
+        colour = coloured(self.tree, call, standing, pair.old_kind, pair.new_kind, pair.names)
+        if colour.safety is Safety.MANUAL:
+            if colour.reason == SYNC_CALLER and standing.function is not None:
+                self.sync_callers[made.span] = self._caller(standing)
+            raise _CannotReplaceError(colour.reason)
+        reasons = [reason for reason in (passed.reason, colour.reason) if reason]
+        message = f"call of {made.old} becomes {made.new}"
+        message += f", {colour.told}" if colour.told else ""
+        message += f": {' and '.join(reasons)}" if reasons else ""
+        return replace(
+            made,
+            message=message,
+            safety=Safety.REVIEW if reasons else Safety.SAFE,
+            reason=" and ".join(reasons),
+            edits=(*passed.edits, *_not_empty(colour.edits)),
+            needs=needs,
+        )
+
+    def _caller(self, standing: Standing) -> Caller:
+        function = standing.function
+        assert function is not None  # noqa: S101 - only asked for calls in functions
+        is_top = next(self.tree.functions(function), None) is None
+        return caller(self._read.path, function, standing.owner, is_top=is_top)
+
+    def _refuse(self, one: Meeting, call: ast.Call, standing: Standing) -> None:
+        """Raise the reason why a call cannot be replaced, whatever it passes."""
+        pair = one.pair
+        if pair.problem:
+            raise _CannotReplaceError(pair.problem)
+        if self._read.is_suppressed(one.span):
+            raise _CannotReplaceError("suppressed")
+        if not one.is_certain or self._is_otherwise_bound(one):
+            raise _CannotReplaceError(f"`{one.use.name}` may be something else here")
+        if standing.in_fstring or one.use.quoted or one.use.fixed:
+            raise _CannotReplaceError("it stands inside of an f-string")
+        if standing.expecting:
+            expected = "may go well, or fail in another way"
+            raise _CannotReplaceError(
+                f"inside of `{standing.expecting}`: what {pair.names[1]} is given {expected}"
+            )
+        if b"#" in self._source.code[slice(*one.span)]:
+            raise _CannotReplaceError("a comment stands inside of its name")
+        around = {(self._read.path, node.lineno) for node in self.tree.functions(call)}
+        if not around.isdisjoint(self._circles.old_definitions):
+            raise _CannotReplaceError(f"{pair.names[0]} itself makes it")
+        if not around.isdisjoint(self._circles.run_by(pair)):
+            raise _CannotReplaceError(f"{pair.names[1]} runs this, and would call itself")
+        problem = self._circles.problem(self._reading, pair, at_once=self._outline.home(one) == 0)
+        if problem:
+            raise _CannotReplaceError(problem)
+
+    def _is_otherwise_bound(self, one: Meeting) -> bool:
+        """Whether something but imports of the old callable can be behind the name."""
+        variable = self._variables.get(self._outline.way(one)[1])
+        if variable is None or one.depth:
+            return False
+        imports = sum(found.key == (variable.scope, variable.name) for found in self._imports)
+        return bool(variable.others) or len(variable.imports) != imports
+
+    # Names
+
+    def _needs(self, one: Meeting) -> tuple[Destination, ...]:
+        """What a call needs that is not imported yet."""
+        if one.pair.template is None:
+            return ()
+        return tuple(need for need in one.pair.needs if self._is_needed(one, need))
+
+    def _is_needed(self, one: Meeting, need: Destination) -> bool:
+        name = need.asname or need.name.partition(".")[0]
+        dotted = f"{need.module}.{need.name}" if need.module else name
+        if need.module == self._reading.module and name in self._reading.scopes[0].bound:
+            own = [self._reading.bindings[at] for at in self._reading.scopes[0].bound[name]]
+            if self._reading.lookup(name, one.use.scope, one.use.order) == 0 and len(own) == 1:
+                return False
+        scope = self._reading.lookup(name, one.use.scope, one.use.order)
+        if scope is not None and self._brings(one, scope, name, dotted, need):
+            return False
+        home = self._outline.home(one)
+        problem = self._renaming.clash(Variable("", home), name, dotted, [one.use])
+        if problem:
+            raise _CannotReplaceError(problem)
+        return True
+
+    def _brings(self, one: Meeting, scope: int, name: str, dotted: str, need: Destination) -> bool:
+        """Whether a scope imports under a name what is needed, and nothing else."""
+        bound = [self._reading.bindings[at] for at in self._reading.scopes[scope].bound[name]]
+        if need.module is None:
+            return False  # `added_imports` knows best whether the module is imported
+        if any(self._reading.imported(binding) != dotted for binding in bound):
+            return False
+        statements = [self._reading.imports[binding.statement] for binding in bound]
+        if any(statement.type_checking for statement in statements):
+            raise _CannotReplaceError(f"`{name}` is imported for type checkers only")
+        is_at_once = scope != 0 or self._reading.runs_at_import(one.use.scope)
+        for binding, statement in zip(bound, statements, strict=True):
+            is_before = statement.span.end <= one.use.span.start
+            if not binding.conditional and (is_before or not is_at_once):
+                return True
+        raise _CannotReplaceError(f"`{name}` may not be imported yet")
+
+    def _obstacles(self, sites: Sequence[Site]) -> Iterator[tuple[tuple[Key, str], Obstacles]]:
+        pairs: Mapping[str, Pair] = {one.pair.old: one.pair for one in self._meetings}
+        for key, old in dict.fromkeys((site.key, site.old) for site in sites):
+            of_key = [site for site in sites if (site.key, site.old) == (key, old)]
+            uses = [site.use for site in of_key]
+            target = pairs[old].target
+            first, dotted = target.first, target.first_dotted
+            variable = self._variables.get(key)
+            if variable is not None and of_key[0].way is Way.IMPORTED:
+                instead = self._renaming.obstacle(variable, first, dotted)
+                place = Variable(key[1], key[0], uses=uses)
+                beside = self._renaming.clash(place, first, dotted, uses)
+                if first == key[1]:
+                    beside = f"`{first}` is the old one as well"
+            else:
+                instead = ""
+                beside = self._renaming.clash(Variable("", 0), first, dotted, uses)
+            yield (key, old), Obstacles(instead or "", beside or "")
+
+
+def _not_empty(edits: Sequence[Edit]) -> Iterator[Edit]:
+    return (edit for edit in edits if edit.text or edit.start < edit.end)

@@ -1,0 +1,195 @@
+"""What is called, and what is called instead: both by their definitions."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from migrator.api import Definition, Definitions, Destination, Found, Function, Origin, Project
+from transforms.extract_fixtures.dotted_text import with_imports
+from transforms.move_symbols import MoveOptions
+from transforms.move_symbols.resolving import resolved
+from transforms.move_symbols.table import Target
+from transforms.replace_calls.kinds import Kind, Kinds
+from transforms.replace_calls.options import CallOptions, ReplaceOptions
+from transforms.replace_calls.signatures import Signature, signature_of
+from transforms.replace_calls.template_text import STAND_IN, NewArgument, read_arguments
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One old callable and one new one."""
+
+    old: str
+    target: Target
+    #: Where the old name ends; what does not end at definitions is known by its name only.
+    found: Found
+    old_kind: Kind
+    new_kind: Kind
+    old_signature: Signature | None
+    new_signature: Signature | None
+    #: None where arguments stay as they are.
+    template: tuple[NewArgument, ...] | None
+    needs: tuple[Destination, ...] = ()
+    #: Why no call can be replaced.
+    problem: str = ""
+
+    @property
+    def leaf(self) -> str:
+        """The word without which nobody speaks of it."""
+        return self.old.rpartition(".")[2]
+
+    @property
+    def new(self) -> str:
+        """The whole new name."""
+        return self.target.dotted
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Both names, for a person."""
+        return f"`{self.leaf}`", f"`{self.target.expression}`"
+
+    @property
+    def has_other_kind(self) -> bool:
+        """Whether what stands in for it has to be of another kind now."""
+        return self.old_kind is not self.new_kind and self.old_kind.is_known
+
+    def is_meant(self, found: Found) -> bool:
+        """Whether something can be nothing but the old callable."""
+        is_known = self.found.is_certain and found.is_certain
+        return is_known and set(found.definitions) <= set(self.found.definitions)
+
+    def may_be_meant(self, found: Found) -> bool:
+        """Whether something can be the old callable."""
+        return not set(found.definitions).isdisjoint(self.found.definitions)
+
+
+class Pairs:
+    """Makes the pairs of a manifest."""
+
+    def __init__(self, project: Project, definitions: Definitions) -> None:
+        self._project = project
+        self._definitions = definitions
+        self._kinds = Kinds(definitions)
+        #: What is to be said once.
+        self.notes: list[str] = []
+
+    def of(self, options: ReplaceOptions) -> list[Pair]:
+        """All pairs."""
+        return [self._pair(old, call) for old, call in options.calls.items()]
+
+    def _pair(self, old: str, call: CallOptions) -> Pair:
+        entries, notes = resolved(MoveOptions(move={old: call.to}), self._project)
+        self.notes += notes
+        self.notes += self._unknown(old)
+        found, new = self._definitions.look_up(old), self._definitions.look_up(call.to)
+        template, needs, problem = self._template(call, new)
+        pair = Pair(
+            old,
+            entries[0].target,
+            found,
+            self._kinds.of(found),
+            self._new_kind(call, new),
+            signature_of(found, self._definitions),
+            signature_of(new, self._definitions),
+            template,
+            needs,
+        )
+        problem = entries[0].problem or problem or _problem(pair, new)
+        return replace(pair, problem=problem)
+
+    def _unknown(self, old: str) -> Iterator[str]:
+        """What is to be said of an old callable that is nowhere."""
+        located = self._project.locate(old)
+        package = old.partition(".")[0]
+        if located.origin is Origin.UNKNOWN:
+            not_here = f"{package} is not installed here: `{old}` is known by its imports only"
+            yield self._project.misplaced(package) or not_here
+        elif located.origin is Origin.PROJECT and self._definitions.look_up(old).is_missing:
+            name = located.attributes[0] if located.attributes else ""
+            close = self._project.suggestion(located.module, name)
+            yield f"there is no `{old}`" + (f": did you mean `{close}`?" if close else "")
+
+    def _new_kind(self, call: CallOptions, new: Found) -> Kind:
+        if call.asynchronous == "resolve":
+            return self._kinds.of(new)
+        return Kind.COROUTINE if call.asynchronous else Kind.PLAIN
+
+    # The template
+
+    def _template(
+        self, call: CallOptions, new: Found
+    ) -> tuple[tuple[NewArgument, ...] | None, tuple[Destination, ...], str]:
+        """The new arguments with names as they are imported, these imports, and what is wrong."""
+        if call.arguments is None:
+            return None, (), ""
+        written: list[NewArgument] = []
+        needs: list[Destination] = []
+        problem = ""
+        for one in read_arguments(call.arguments):
+            tree = ast.parse(one.text, mode="eval")
+            code = with_imports(tree, one.text, self._project, by_name=True)
+            needs += code.imports
+            written.append(NewArgument(one.keyword, code.text, one.alone))
+            for name in code.others:
+                if not STAND_IN.fullmatch(name):
+                    destination = self._bare(name, new)
+                    if destination is None:
+                        problem = f"where `{name}` comes from is not known: write it in full"
+                    else:
+                        needs.append(destination)
+        return tuple(written), tuple(dict.fromkeys(needs)), problem
+
+    def _bare(self, name: str, new: Found) -> Destination | None:
+        """Where a name comes from that stands alone: what the new callable's module has."""
+        near = {self._definitions.inside(one.path, name) for one in new.definitions}
+        found = near.pop() if len(near) == 1 else None
+        definitions = found.definitions if found and found.is_certain else self._everywhere(name)
+        places = {one.module for one in definitions if one.name == name}
+        return Destination(places.pop(), name) if len(places) == 1 else None
+
+    def _everywhere(self, name: str) -> tuple[Definition, ...]:
+        """The definitions of a name at the top of any module."""
+        heads = [f"class {name}", f"def {name}"]
+        found: list[Definition] = []
+        for path in self._project.files.holding(heads):
+            if not path.endswith(".py"):
+                continue
+            module = self._definitions.module(path).dotted
+            found += [
+                one
+                for one in self._definitions.look_up(f"{module}.{name}").definitions
+                if one.path == path and isinstance(one.node, Function | ast.ClassDef)
+            ]
+        return tuple(found)
+
+
+def _problem(pair: Pair, new: Found) -> str:
+    """Why nothing can be replaced at all."""
+    if not pair.target.attributes:
+        return f"{pair.new} is a module"
+    if pair.is_meant(new):
+        return f"{pair.old} and {pair.new} are one thing already"
+    return next(_template_problems(pair), "")
+
+
+def _template_problems(pair: Pair) -> Iterator[str]:
+    template = pair.template or ()
+    names: Mapping[str, None] = dict.fromkeys(name for one in template for name in one.names)
+    for name in names if pair.old_signature else ():
+        if pair.old_signature and pair.old_signature.parameter(name) is None:
+            yield f"{pair.names[0]} has no parameter `{name}`"
+    if pair.template is not None and pair.new_signature is not None:
+        call = ast.Call(
+            ast.Name("f"),
+            [one.tree for one in template if not one.keyword],
+            [ast.keyword(one.keyword, one.tree) for one in template if one.keyword],
+        )
+        problem = pair.new_signature.bind(call).problem
+        if problem:
+            yield problem
+    local: dict[str, Destination] = {}
+    for one in pair.needs:
+        first = one.asname or one.name.partition(".")[0]
+        other = local.setdefault(first, one)
+        if other != one and one.module:
+            yield f"two things in its arguments are called `{first}`"

@@ -1,0 +1,48 @@
+"""Why a name that is not called is spoken of."""
+
+import ast
+
+from migrator.api import Function, Use
+from transforms.replace_calls.standing import Tree, called
+
+
+def reference(tree: Tree, node: ast.expr | None, use: Use) -> str:
+    """In a few words, what a reference is there for."""
+    if node is None or use.quoted:
+        return "it stands inside of a string"
+    if use.stored:
+        return "it is assigned to"
+    listing = (ast.keyword, ast.Starred, ast.Tuple, ast.List, ast.BinOp)
+    around = ((part, outer) for part, outer in tree.around(node) if not isinstance(outer, listing))
+    return _in(*next(around)) or "referred to, not called"
+
+
+def _in(part: ast.AST, outer: ast.AST) -> str:
+    """What something is for what it stands in."""
+    match outer:
+        case ast.Call(func=func):
+            return _argument(func)
+        case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
+            return _in_head(part, outer)
+        case ast.AnnAssign(annotation=only) | ast.arg(annotation=only) if part is only:
+            return "an annotation"
+        case ast.AnnAssign() | ast.Assign():
+            return "given another name"
+        case ast.Attribute(attr=name):
+            return f"`{name}` is taken from it"
+    return ""
+
+
+def _in_head(part: ast.AST, outer: Function | ast.ClassDef) -> str:
+    if part in outer.decorator_list:
+        return "used as a decorator"
+    return "a base class" if isinstance(outer, ast.ClassDef) else "an annotation"
+
+
+def _argument(func: ast.expr) -> str:
+    last = called(func)
+    if last in {"partial", "partialmethod"}:
+        return f"bound by `{last}`"
+    if last.startswith("assert") or last in {"raises", "warns"}:
+        return f"called by `{last}`"
+    return f"handed to `{last}` without being called" if last else "handed on without being called"

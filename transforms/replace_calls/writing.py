@@ -1,0 +1,342 @@
+"""Pass two: the findings of one file, with the edits of its calls and of its imports."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from migrator.api import (
+    Destination,
+    Edit,
+    Finding,
+    Import,
+    OffsetMap,
+    PythonSource,
+    Read,
+    Reading,
+    Safety,
+    Selection,
+    Span,
+    State,
+    added_imports,
+    apply,
+    compose,
+    in_order,
+)
+from transforms.move_symbols.finding import File
+from transforms.move_symbols.folded import Folded as Moves
+from transforms.move_symbols.qualified import find_qualified
+from transforms.move_symbols.table import Entry, Table
+from transforms.replace_calls.facts import FileFacts, Imported, Patch, Site, Way
+from transforms.replace_calls.folded import Folded
+from transforms.replace_calls.merging import merged
+from transforms.replace_calls.settled import (
+    NOT_CALLED,
+    PERHAPS_TAKEN,
+    TAKEN,
+    Followed,
+    Settled,
+)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A finding on its way."""
+
+    span: Span
+    message: str
+    old: str
+    new: str | None = None
+    safety: Safety = Safety.SAFE
+    state: State = State.APPLIED
+    reason: str = ""
+    anchor: str = ""
+    wanted: list[Edit] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+
+
+class Writer:
+    """Writes the findings of one file."""
+
+    def __init__(
+        self,
+        source: PythonSource,
+        read: Read[Reading],
+        folded: Folded,
+        settled: Settled,
+        selection: Selection,
+    ) -> None:
+        self._source = source
+        self._read = read
+        self._reading = read.facts
+        self._folded = folded
+        self._settled = settled
+        self._selection = selection
+        self._facts: FileFacts = folded.files[read.path]
+        self._moves = File(source, read, Moves(self._table()), selection)
+        #: What is to be imported at the top.
+        self._wanted: list[Destination] = []
+        self._drafts: list[_Draft] = []
+
+    def findings(self) -> list[Finding]:
+        """All that is said of the file."""
+        self._calls()
+        self._imports()
+        self._through_modules()
+        self._patches()
+        self._distribute(self._composed())
+        return [
+            Finding(
+                self._read.path,
+                draft.span,
+                draft.safety,
+                draft.message,
+                draft.old,
+                draft.new,
+                tuple(draft.edits),
+                draft.state,
+                draft.reason,
+                draft.anchor or self._read.path,
+            )
+            for draft in self._drafts
+        ]
+
+    def _table(self) -> Table:
+        """The names that calls go through whose module is exchanged."""
+        entries = [
+            Entry(site.dotted, self._folded.targets[site.old])
+            for index, site in enumerate(self._facts.sites)
+            if site.way is Way.THROUGH and self._is_whole(site) and self._is_applied(index)
+        ]
+        return Table(entries)
+
+    def _is_whole(self, site: Site) -> bool:
+        return (self._read.path, site.key, site.old) in self._settled.whole
+
+    def _is_applied(self, index: int) -> bool:
+        return (self._read.path, index) in self._settled.applied
+
+    # Calls
+
+    def _calls(self) -> None:
+        for index, site in enumerate(self._facts.sites):
+            draft = self._draft(index, site)
+            self._drafts.append(draft)
+            if self._is_applied(index):
+                draft.wanted += self._edits_of(site)
+
+    def _draft(self, index: int, site: Site) -> _Draft:
+        path = self._read.path
+        blocked = self._settled.blocked.get((path, index))
+        safety, message, reason = site.safety, site.message, site.reason
+        if blocked is not None:
+            safety, reason = Safety.MANUAL, blocked
+            message = f"call of {site.old}: {blocked}"
+        state = self._state(site.span, safety)
+        new = site.new if safety is not Safety.MANUAL else None
+        return _Draft(site.span, message, site.old, new, safety, state, reason)
+
+    def _state(self, span: Span, safety: Safety) -> State:
+        if self._read.is_suppressed(span):
+            return State.SUPPRESSED
+        if self._read.path not in self._selection.anchors:
+            return State.ELSEWHERE
+        if safety is Safety.MANUAL:
+            return State.MANUAL
+        is_open = safety is Safety.REVIEW and not self._selection.include_review
+        return State.NEEDS_REVIEW if is_open else State.APPLIED
+
+    def _edits_of(self, site: Site) -> Iterator[Edit]:
+        yield from site.edits
+        group = (self._read.path, site.key, site.old)
+        target = self._folded.targets[site.old]
+        is_whole = self._is_whole(site)
+        if site.way is Way.THROUGH and is_whole:
+            pass  # it is written with its module
+        elif group not in self._settled.keeping:
+            yield Edit(*site.span, target.expression.encode())
+            if not is_whole:
+                self._want(site, Destination(target.module, target.first))
+        for need in site.needs:
+            self._want(site, need)
+
+    def _want(self, site: Site, destination: Destination) -> None:
+        """Import something where a call finds it."""
+        scope = site.key[0] if site.way is Way.IMPORTED else 0
+        if scope == 0:
+            self._wanted.append(destination)
+            return
+        for one in self._facts.imports:
+            if one.key == site.key:
+                self._want_behind(self._reading.imports[one.statement], one.statement, destination)
+
+    def _want_behind(self, statement: Import, index: int, destination: Destination) -> None:
+        """Import something where a function imports the old callable."""
+        if destination.module is not None:
+            destination = self._moves.statements.destination(
+                statement, destination.module, destination.name, destination.asname
+            )
+        if not self._is_there(statement, destination):
+            self._moves.statements.add_behind(index, destination)
+
+    def _is_there(self, statement: Import, destination: Destination) -> bool:
+        """Whether what stands before a statement in its block has imported something already."""
+        return any(
+            (alias.name, alias.asname) == (destination.name, destination.asname)
+            for other in self._reading.imports
+            if other.block == statement.block and other.order < statement.order
+            if self._written_module(other) == destination.module
+            for alias in other.aliases
+        )
+
+    def _written_module(self, statement: Import) -> str | None:
+        if statement.module is None:
+            return None
+        return self._moves.statements.written_module(statement, statement.module)
+
+    # Imports
+
+    def _imports(self) -> None:
+        for one in self._facts.imports:
+            if (self._read.path, one.key, one.old) in self._settled.whole:
+                self._replace(one)
+            else:
+                self._tell_staying(one)
+
+    def _replace(self, one: Imported) -> None:
+        target = self._folded.targets[one.old]
+        statement = self._reading.imports[one.statement]
+        keeps = (self._read.path, one.key, one.old) in self._settled.keeping
+        local = one.key[1] if keeps else target.first
+        asname = local if local != target.first else None
+        destination = self._moves.statements.destination(
+            statement, target.module, target.first, asname
+        )
+        uses = [site.span.start for site in self._facts.sites if site.key == one.key]
+        first_use = min(uses, default=len(self._source.code))
+        is_there = self._is_there(statement, destination)
+        self._moves.statements.change(
+            one.statement, one.alias, None if is_there else destination, first_use
+        )
+        message = f"import of {one.dotted} becomes one of {target.dotted}"
+        if keeps and local != target.first:
+            message += f", by the name `{local}`"
+        self._drafts.append(_Draft(one.span, message, one.old, target.dotted))
+
+    def _tell_staying(self, one: Imported) -> None:
+        """Tell of an import that stays though no call needs it."""
+        sites = [(at, site) for at, site in enumerate(self._facts.sites) if site.key == one.key]
+        if any(not self._is_applied(index) for index, _site in sites):
+            return  # they are told themselves
+        own = f"{self._facts.module}.{one.key[1]}"
+        is_taken = one.key[0] == 0 and own in self._settled.needed
+        reason = one.fixed or (TAKEN if is_taken else NOT_CALLED if not sites else PERHAPS_TAKEN)
+        message = f"import of {one.dotted} stays: {reason}"
+        state = self._state(one.span, Safety.MANUAL)
+        self._drafts.append(_Draft(one.span, message, one.old, None, Safety.MANUAL, state, reason))
+
+    def _through_modules(self) -> None:
+        """Let calls go through another module, and import that."""
+        if not self._moves.folded.table.entries:
+            return
+        find_qualified(self._moves)
+        written = {edit.start: edit for draft in self._moves.drafts for edit in draft.edits}
+        for draft, (index, site) in zip(self._drafts, enumerate(self._facts.sites), strict=False):
+            if site.way is not Way.THROUGH or not self._is_applied(index):
+                continue
+            if not self._is_whole(site):
+                continue
+            if site.span.start in written:
+                draft.wanted.append(written[site.span.start])
+            else:
+                # Its module cannot be exchanged: it is imported by its own name.
+                target = self._folded.targets[site.old]
+                draft.wanted.append(Edit(*site.span, target.expression.encode()))
+                self._wanted.append(Destination(target.module, target.first))
+
+    # Strings
+
+    def _patches(self) -> None:
+        for index, patch in enumerate(self._facts.patches):
+            followed = self._settled.followed.get((self._read.path, index))
+            if followed is None:
+                continue
+            self._patch(patch, followed)
+            self._drafts += self._stand_ins(patch.span, followed.anchor)
+
+    def _patch(self, patch: Patch, followed: Followed) -> None:
+        """Let a string name what is called now."""
+        draft = _Draft(patch.span, f'"{patch.value}"', patch.old, anchor=followed.anchor)
+        if self._read.is_suppressed(patch.span):
+            draft.safety, draft.state = Safety.MANUAL, State.SUPPRESSED
+            draft.message += ": suppressed, so that its name stays where it can"
+        elif followed.text == patch.value:
+            return
+        elif followed.text is None or patch.text is None:
+            draft.safety, draft.state = Safety.MANUAL, State.MANUAL
+            draft.reason = followed.reason
+            draft.message += f": {followed.reason}"
+        else:
+            text = followed.text.rpartition(".")[2] if patch.is_beside else followed.text
+            draft.wanted.append(Edit(*patch.text, text.encode()))
+            draft.message += f' follows to "{followed.text}"'
+        self._drafts.append(draft)
+
+    def _stand_ins(self, patch: Span, anchor: str) -> Iterator[_Draft]:
+        for one in self._facts.stand_ins:
+            if one.patch == patch:
+                yield _Draft(
+                    one.span,
+                    one.message,
+                    one.old,
+                    None,
+                    Safety.MANUAL,
+                    State.MANUAL,
+                    one.reason,
+                    anchor,
+                )
+
+    # Edits
+
+    def _composed(self) -> list[Edit]:
+        """All edits: of calls and import statements, and on what they leave, of new imports."""
+        edits = [(draft.span.start, edit) for draft in self._drafts for edit in draft.wanted]
+        rest = [edit for some in self._moves.statements.edits().values() for edit in some]
+        first = in_order([*merged(edits), *rest])
+        if not self._wanted:
+            return first
+        after = PythonSource(self._source.path, apply(self._source.code, first))
+        before = self._first_use(after, OffsetMap(first))
+        more = added_imports(after, self._reading.name, self._owns, self._wanted, before=before)
+        return compose(first, more)
+
+    def _first_use(self, after: PythonSource, offsets: OffsetMap) -> int | None:
+        """Where a call that runs with the import of the file needs what is new; None if none."""
+        starts = [
+            offsets.forward(site.span.start - 1)
+            for index, site in enumerate(self._facts.sites)
+            if self._is_applied(index) and self._reading.runs_at_import(site.use.scope)
+        ]
+        lines = [after.line_of(start) for start in starts if start is not None]
+        definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        heads = [node.lineno for node in after.tree.body if isinstance(node, definitions)]
+        return after.line_starts[min([*lines, *heads]) - 1] if lines else None
+
+    def _owns(self, module: str) -> bool:
+        return module.partition(".")[0] in self._folded.owned
+
+    def _distribute(self, edits: Sequence[Edit]) -> None:
+        """Let each edit belong to the finding that it was made for."""
+        applied = [draft for draft in self._drafts if draft.state is State.APPLIED]
+        for edit in edits:
+            owners = (draft for draft in applied if _is_made_for(edit, draft))
+            next(owners, applied[0]).edits.append(edit)
+
+
+def _is_made_for(edit: Edit, draft: _Draft) -> bool:
+    return any(_touch(edit, one) for one in draft.wanted) or (
+        edit.start <= draft.span.start < edit.end
+    )
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.start <= other.end and other.start <= one.end
