@@ -1,0 +1,3 @@
+from .context import Session
+
+__all__ = ["Session"]  # migrator: ignore[step]

@@ -1,0 +1,5 @@
+import app.ws as w
+
+
+def run():
+    return w.Context()

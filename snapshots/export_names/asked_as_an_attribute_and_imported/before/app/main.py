@@ -1,0 +1,3 @@
+from app import ws
+
+CONTEXT = ws.Context

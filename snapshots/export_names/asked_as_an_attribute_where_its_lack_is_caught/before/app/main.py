@@ -1,0 +1,6 @@
+from app import ws
+
+try:
+    CONTEXT = ws.Context
+except AttributeError:
+    CONTEXT = None

@@ -1,0 +1,3 @@
+from .context import Context, Session
+
+__all__ = ["Context", "Session"]

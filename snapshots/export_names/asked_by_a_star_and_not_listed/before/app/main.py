@@ -1,0 +1,3 @@
+from app.ws import *
+
+print(Context(), Session())

@@ -1,0 +1,4 @@
+from app.ws import *
+from app.other import *
+
+print(Context(), Missing())

@@ -1,0 +1,3 @@
+from app.ws.context import Context
+from app.core import Core
+from app.zone import Zone

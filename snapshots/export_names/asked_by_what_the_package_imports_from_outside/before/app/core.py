@@ -1,0 +1,5 @@
+from app.ws import Context
+
+
+class Core:
+    context = Context

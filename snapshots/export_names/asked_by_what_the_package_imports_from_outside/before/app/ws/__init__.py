@@ -1,0 +1,2 @@
+from app.core import Core
+from app.zone import Zone

@@ -1,0 +1,6 @@
+"""WebSockets."""
+
+
+def read(path):
+    with open(path) as file:
+        return file.read()

@@ -1,0 +1,3 @@
+import app.ws
+
+app.ws.Context = object

@@ -1,0 +1,2 @@
+from app.ws import Auth, Context, Manager
+from app.ws import Session

@@ -1,0 +1,7 @@
+"""WebSockets."""
+
+from .manager import Manager
+
+__all__ = [
+    "Manager",
+]

@@ -1,0 +1,3 @@
+from . import Context
+
+NAME = Context.__name__

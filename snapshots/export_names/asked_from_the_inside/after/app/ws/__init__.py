@@ -1,0 +1,3 @@
+"""WebSockets."""
+
+from app.ws.context import Context

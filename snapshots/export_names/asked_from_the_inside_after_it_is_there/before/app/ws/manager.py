@@ -1,0 +1,5 @@
+from . import Context
+
+
+class Manager:
+    context = Context

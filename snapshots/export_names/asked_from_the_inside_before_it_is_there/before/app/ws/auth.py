@@ -1,0 +1,5 @@
+from . import Context
+
+
+class Auth:
+    context = Context

@@ -1,0 +1,8 @@
+"""WebSockets."""
+
+import logging
+
+from .context import Context
+from .auth import Auth
+
+log = logging.getLogger(__name__)

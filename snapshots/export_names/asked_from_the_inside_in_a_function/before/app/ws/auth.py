@@ -1,0 +1,5 @@
+class Auth:
+    def context(self):
+        from . import Context
+
+        return Context()

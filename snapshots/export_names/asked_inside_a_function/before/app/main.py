@@ -1,0 +1,4 @@
+def run():
+    from app.ws import Context
+
+    return Context()

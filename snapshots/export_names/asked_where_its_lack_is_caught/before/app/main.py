@@ -1,0 +1,4 @@
+try:
+    from app.ws import Context
+except ImportError:
+    Context = None

@@ -1,0 +1,5 @@
+from app.ws import __version__
+
+
+class Context:
+    version = __version__

@@ -1,0 +1,5 @@
+class Context:
+    def manager(self):
+        from app.ws import Manager
+
+        return Manager()

@@ -1,0 +1,3 @@
+"""HTTP."""
+
+from .request import Request

@@ -1,0 +1,2 @@
+from app.http import Request
+from app.ws import Context

@@ -1,0 +1,9 @@
+"""WebSockets."""
+
+__all__ = [
+    "ready",
+]
+
+
+def ready():
+    return True

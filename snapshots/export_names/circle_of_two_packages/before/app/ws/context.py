@@ -1,0 +1,6 @@
+import app.http
+
+
+class Context:
+    def __init__(self):
+        self.http = app.http

@@ -1,0 +1,4 @@
+from app.ws import base
+
+
+class Context(base.Base): ...

@@ -1,0 +1,5 @@
+from app.ws import Manager
+
+
+class Context:
+    manager = Manager

@@ -1,0 +1,12 @@
+from .auth import Auth
+from .manager import (
+    Manager,
+)
+
+
+def __getattr__(name):
+    if name == "Context":
+        from .context import Context
+
+        return Context
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

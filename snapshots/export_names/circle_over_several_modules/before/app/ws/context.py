@@ -1,0 +1,4 @@
+from .inner.base import Base
+
+
+class Context(Base): ...

@@ -1,0 +1,5 @@
+from ...core.things import Thing
+
+
+class Base(Thing):
+    """What all contexts are."""

@@ -1,0 +1,2 @@
+import app.core
+from app.ws import Context

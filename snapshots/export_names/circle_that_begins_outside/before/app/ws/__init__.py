@@ -1,0 +1,5 @@
+from .manager import (
+    Manager,
+)
+
+__all__ = ("Manager",)

@@ -1,0 +1,4 @@
+from app.core import Core
+
+
+class Context(Core): ...

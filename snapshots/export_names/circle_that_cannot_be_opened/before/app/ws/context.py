@@ -1,0 +1,5 @@
+from .manager import Manager
+
+
+class Context:
+    manager = Manager

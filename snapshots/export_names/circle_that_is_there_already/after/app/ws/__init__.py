@@ -1,0 +1,3 @@
+from .auth import Auth
+from .context import Context
+from .manager import Manager

@@ -1,0 +1,5 @@
+from .context import Session
+
+
+class Auth:
+    session = Session

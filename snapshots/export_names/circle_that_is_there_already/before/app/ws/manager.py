@@ -1,0 +1,5 @@
+from app.ws import Auth
+
+
+class Manager:
+    auth = Auth

@@ -1,0 +1,5 @@
+from .manager import Manager
+
+
+def __dir__():
+    return ["Manager"]

@@ -1,0 +1,6 @@
+from .a import A
+from .context import Context
+__all__ = [
+    "A",  # core
+    "Context",
+]

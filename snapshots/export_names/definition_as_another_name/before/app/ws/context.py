@@ -1,0 +1,4 @@
+class Session: ...
+
+
+Context = Session

@@ -1,0 +1,3 @@
+from ..core.base import Base
+from ..core.context import Context
+from .context import Session

@@ -1,0 +1,2 @@
+from ..core.base import Base
+from .context import Session

@@ -1,0 +1,5 @@
+from .context import Session
+
+__all__ = [
+    "Session",
+]

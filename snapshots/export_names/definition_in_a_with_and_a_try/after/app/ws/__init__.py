@@ -1,0 +1,3 @@
+"""WebSockets."""
+
+from .context import Context, Session

@@ -1,0 +1,6 @@
+import sys
+
+if sys.platform == "win32":
+    class Context: ...
+else:
+    class Context: ...

@@ -1,0 +1,2 @@
+from .context import Context as Context
+from .context import Session as Session

@@ -1,0 +1,2 @@
+from .auth import Auth
+from .context import Context

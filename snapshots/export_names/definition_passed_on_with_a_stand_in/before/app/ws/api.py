@@ -1,0 +1,4 @@
+try:
+    from .context import Context
+except ImportError:
+    Context = None

@@ -1,0 +1,6 @@
+current = None
+
+
+def enter(context):
+    global current
+    current = context

@@ -1,0 +1,5 @@
+class Context: ...
+
+
+Session = Context
+del Context

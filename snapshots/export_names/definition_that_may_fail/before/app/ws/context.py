@@ -1,0 +1,6 @@
+try:
+    import decimal
+
+    class Context: ...
+except ImportError:
+    Context = None

@@ -1,0 +1,2 @@
+from .api import serve
+from .context import Context

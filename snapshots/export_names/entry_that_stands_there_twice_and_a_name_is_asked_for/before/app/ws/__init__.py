@@ -1,0 +1,3 @@
+from .manager import Manager, Registry
+
+__all__ = ["Manager", "Registry", "Manager"]

@@ -1,0 +1,6 @@
+from .context import Context, Session
+
+__all__ = [
+    "Context",
+    "Session"
+]

@@ -1,0 +1,7 @@
+from .context import Context, Session
+
+__all__ = [
+    "Context",
+    "Session",
+    "Context"
+]

@@ -1,0 +1,6 @@
+from .context import Context
+
+__all__ = [
+    "Context",
+    "Context",  # again, since it is so good
+]

@@ -1,0 +1,5 @@
+"""WebSockets."""
+
+from __future__ import annotations
+
+from .context import Context

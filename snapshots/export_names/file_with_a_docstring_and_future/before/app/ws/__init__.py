@@ -1,0 +1,3 @@
+"""WebSockets."""
+
+from __future__ import annotations

@@ -1,0 +1,9 @@
+"""WebSockets."""
+
+from .context import Context
+
+__version__ = "1.0"
+
+
+def version():
+    return __version__

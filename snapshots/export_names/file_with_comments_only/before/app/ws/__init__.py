@@ -1,0 +1,2 @@
+# Copyright 2024 The App Authors
+# SPDX-License-Identifier: MIT

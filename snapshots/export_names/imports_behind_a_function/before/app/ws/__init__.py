@@ -1,0 +1,6 @@
+def ready():
+    return True
+
+
+from .auth import Auth  # noqa: E402
+from .manager import Manager  # noqa: E402

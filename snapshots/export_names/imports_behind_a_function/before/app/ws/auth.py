@@ -1,0 +1,5 @@
+from app.ws import ready
+
+
+class Auth:
+    ready = ready()

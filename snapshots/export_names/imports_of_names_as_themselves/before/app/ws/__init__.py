@@ -1,0 +1,2 @@
+from .auth import Auth as Auth
+from .manager import Manager as Manager

@@ -1,0 +1,7 @@
+# isort: skip_file
+from .manager import Manager
+from .auth import Auth
+from .base import Base
+from .context import Context
+
+Manager.base = Base

@@ -1,0 +1,4 @@
+try:
+    from .context import Context, Session
+except ImportError:
+    pass

@@ -1,0 +1,7 @@
+LIMIT = 4
+
+
+class Context: ...
+
+
+class Session: ...

@@ -1,0 +1,6 @@
+try:
+    from .context import Session
+except ImportError:
+    Session = None
+finally:
+    ready = True

@@ -1,0 +1,4 @@
+try:
+    from .context import Session
+except ImportError:
+    class Session: ...

@@ -1,0 +1,7 @@
+from .auth import Auth
+from .context import (
+    Connection,
+    Context,
+    Session,
+)
+from .manager import Manager

@@ -1,0 +1,6 @@
+from .auth import Auth
+from .context import (
+    Connection,
+    Session,
+)
+from .manager import Manager

@@ -1,0 +1,5 @@
+from .auth import Auth
+from .context import Context
+from .manager import Manager
+# Nothing else is public.
+# Ask before you add something.

@@ -1,0 +1,2 @@
+from .auth import Auth  # noqa: F401
+from .manager import Manager  # noqa: F401

@@ -1,0 +1,4 @@
+from .context import (
+    Connection,  # noqa: F401
+    Session,  # noqa: F401
+)

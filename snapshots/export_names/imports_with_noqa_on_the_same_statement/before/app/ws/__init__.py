@@ -1,0 +1,2 @@
+from .auth import Auth  # noqa: F401
+from .context import Session  # noqa: F401

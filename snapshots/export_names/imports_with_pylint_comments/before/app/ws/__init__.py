@@ -1,0 +1,1 @@
+from .auth import Auth  # pylint: disable=unused-import

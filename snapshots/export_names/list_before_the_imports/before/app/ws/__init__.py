@@ -1,0 +1,7 @@
+"""WebSockets."""
+
+__all__ = [
+    "Auth",
+]
+
+from .auth import Auth

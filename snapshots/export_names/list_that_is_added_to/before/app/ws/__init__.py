@@ -1,0 +1,5 @@
+from . import auth
+from .auth import *
+from .manager import Manager, Registry
+
+__all__ = auth.__all__ + ["Registry", "Manager"]

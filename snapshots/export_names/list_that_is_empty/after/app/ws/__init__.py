@@ -1,0 +1,3 @@
+from .context import Context
+
+__all__ = ["Context"]

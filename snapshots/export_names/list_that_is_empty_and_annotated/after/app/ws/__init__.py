@@ -1,0 +1,5 @@
+"""WebSockets."""
+
+from .context import Context
+
+__all__: list[str] = ["Context"]

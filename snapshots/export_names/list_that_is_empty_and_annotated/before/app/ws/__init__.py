@@ -1,0 +1,3 @@
+"""WebSockets."""
+
+__all__: list[str] = []

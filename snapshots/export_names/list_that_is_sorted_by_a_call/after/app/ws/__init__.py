@@ -1,0 +1,5 @@
+from .manager import Manager
+from .auth import Auth
+from .context import Context
+
+__all__ = sorted(["Manager", "Auth", "Context"])

@@ -1,0 +1,2 @@
+from .auth import *
+from .auth import __all__

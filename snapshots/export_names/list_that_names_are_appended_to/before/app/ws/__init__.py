@@ -1,0 +1,5 @@
+__all__ = []
+
+from .auth import Auth
+
+__all__.append("Auth")

@@ -1,0 +1,8 @@
+from .manager import Manager
+from .registry import Registry
+
+__all__ = [
+    # what is public
+    "Manager",
+    "Registry",
+]

@@ -1,0 +1,11 @@
+from .auth import Authentication, AuthenticationError, AuthenticationToken, Authenticator
+from .context import Context
+from .manager import ConnectionManager
+
+__all__ = [
+    "ConnectionManager", "Authentication", "AuthenticationError", "AuthenticationToken",
+    "Authenticator", "log", "AUTHENTICATED", "AUTHENTICATING", "AUTHENTICATE", "AUTH_BY",
+    "Context",
+]
+
+log = AUTHENTICATED = AUTHENTICATING = AUTHENTICATE = AUTH_BY = None

@@ -1,0 +1,2 @@
+from . import context
+from .context import Context, Session

@@ -1,0 +1,4 @@
+import surely_nobody_has_this.module
+
+
+class Base: ...

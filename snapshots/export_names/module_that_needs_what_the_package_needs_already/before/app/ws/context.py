@@ -1,0 +1,4 @@
+from .manager import Manager
+
+
+class Context(Manager): ...

@@ -1,0 +1,5 @@
+from .context import Context
+from .manager import Manager
+
+Mgr = Manager
+Ctx = Context

@@ -1,0 +1,4 @@
+from app.core import Session
+
+from .context import Context as Ctx
+from .manager import Manager

@@ -1,0 +1,3 @@
+"""The application."""
+
+from .ws.context import Context

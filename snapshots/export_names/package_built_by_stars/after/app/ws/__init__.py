@@ -1,0 +1,2 @@
+from .context import *
+from .context import Context

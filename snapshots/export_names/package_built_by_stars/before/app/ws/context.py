@@ -1,0 +1,7 @@
+__all__ = ["Session"]
+
+
+class Context: ...
+
+
+class Session: ...

@@ -1,0 +1,5 @@
+# -*- coding: latin-1 -*-
+"""WebSockets."""
+
+from .context import Context
+from .manager import Manager

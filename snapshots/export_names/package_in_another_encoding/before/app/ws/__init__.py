@@ -1,0 +1,4 @@
+# -*- coding: latin-1 -*-
+"""WebSockets."""
+
+from .manager import Manager

@@ -1,0 +1,3 @@
+from .context import Context
+
+del Context

@@ -1,0 +1,3 @@
+from app.ws.context import Context
+
+LIMIT = 3

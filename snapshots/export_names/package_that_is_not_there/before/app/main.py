@@ -1,0 +1,1 @@
+from app.wss import Context

@@ -1,0 +1,6 @@
+def __getattr__(name):
+    if name == "Session":
+        from .context import Session
+
+        return Session
+    raise AttributeError(name)

@@ -1,0 +1,2 @@
+from .auth import Auth as Auth
+from .context import Context as Context

@@ -1,0 +1,2 @@
+import app.ws.manager as manager
+from app.ws.manager import Manager

@@ -1,0 +1,4 @@
+from .auth import Auth
+from .context import Context
+
+__all__ = ("Auth", "Context")

@@ -1,0 +1,3 @@
+from .auth import Auth
+
+__all__ = ("Auth",)

@@ -1,0 +1,7 @@
+from .auth import Auth
+from .manager import Manager
+
+__all__ = (
+    'Auth',
+    'Manager',
+)

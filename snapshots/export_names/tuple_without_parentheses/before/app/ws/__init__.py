@@ -1,0 +1,4 @@
+from .auth import Auth
+from .manager import Manager
+
+__all__ = "Manager", "Auth"

@@ -1,0 +1,58 @@
+"""What is known between the passes: all findings of the project, by file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from migrator.api import Edit, Finding, Read, Safety, Selection, Span, State
+from transforms.export_names.demands import Demand
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding of which it is not decided yet whether it is taken."""
+
+    span: Span
+    safety: Safety
+    message: str
+    new: str | None = None
+    reason: str = ""
+    #: Edits that are made if only what is safe is taken, and if all is.
+    edits: tuple[Edit, ...] = ()
+    edits_with_review: tuple[Edit, ...] = ()
+
+    def finding(self, read: Read[tuple[Demand, ...]], selection: Selection) -> Finding:
+        """The finding, for a selection of files."""
+        state = self._state(read, selection)
+        is_alone = state is State.APPLIED and not selection.include_review
+        edits = self.edits if is_alone else self.edits_with_review
+        return Finding(
+            read.path,
+            self.span,
+            self.safety,
+            self.message,
+            "",
+            self.new,
+            edits,
+            state,
+            self.reason,
+        )
+
+    def _state(self, read: Read[tuple[Demand, ...]], selection: Selection) -> State:
+        if read.is_suppressed(self.span):
+            return State.SUPPRESSED
+        if read.path not in selection.anchors:
+            return State.ELSEWHERE
+        if self.safety is Safety.MANUAL:
+            return State.MANUAL
+        if self.safety is Safety.REVIEW and not selection.include_review:
+            return State.NEEDS_REVIEW
+        return State.APPLIED
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """All findings, by file."""
+
+    drafts: Mapping[str, list[Draft]]
+    #: What is to be said once for the whole project.
+    notes: tuple[str, ...] = ()

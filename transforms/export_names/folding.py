@@ -1,0 +1,144 @@
+"""Between the passes: what packages lack, where that is, and what gives it back to them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from migrator.api import Definitions, Project, PythonSource, Safety, module_body
+from transforms.export_names.around import is_relative_around
+from transforms.export_names.circles import Circles
+from transforms.export_names.demanded import Demanded, Reads, demanded
+from transforms.export_names.faults import doubles, unbound, writable
+from transforms.export_names.folded import Draft, Folded
+from transforms.export_names.lazy import lazily_given
+from transforms.export_names.listing import listing
+from transforms.export_names.options import ExportOptions
+from transforms.export_names.package import PackageFile
+from transforms.export_names.planning import Planner, Subject
+from transforms.export_names.plans import Fault, Plan
+from transforms.export_names.wording import quoted
+from transforms.export_names.writing import Writer
+
+
+def fold(reads: Reads, project: Project, options: ExportOptions) -> Folded:
+    """Put the facts of all files together."""
+    definitions = Definitions(project)
+    folding = _Folding(reads, project, options, definitions)
+    for package, found in demanded(reads, project, definitions, options.packages).items():
+        folding.package(package, found)
+    folding.note_unmet()
+    return Folded(dict(folding.drafts), tuple(folding.notes))
+
+
+class _Folding:
+    def __init__(
+        self, reads: Reads, project: Project, options: ExportOptions, definitions: Definitions
+    ) -> None:
+        self._reads = reads
+        self._project = project
+        self._options = options
+        self._definitions = definitions
+        self._planner = Planner(project, definitions, options)
+        self._circles = Circles(project)
+        #: The names for which there is a plan.
+        self._planned: set[str] = set()
+        self.drafts: dict[str, list[Draft]] = defaultdict(list)
+        self.notes: list[str] = []
+
+    def package(self, package: str, found: Demanded) -> None:
+        """Find out what one package lacks."""
+        path = self._project.layout.path(package)
+        source = self._definitions.source(path) if path else None
+        if path is None:
+            self._without_file(package, found)
+        elif source is None or path.endswith(".pyi"):
+            self.notes.append(f"{package} is {path}, which cannot be read as its code")
+        else:
+            self._with_file(package, source, found)
+
+    def note_unmet(self) -> None:
+        """Say of given names that no package is concerned."""
+        for name in self._options.wanted:
+            packages = self._options.packages
+            if name not in self._planned and all(
+                self._planner.lacks(package, name) for package in packages
+            ):
+                self.notes.append(f"none of the packages is asked for `{name}`, or has it below")
+
+    def _without_file(self, package: str, found: Demanded) -> None:
+        """A package that is a folder, or none of the project."""
+        if not self._project.layout.exists(package):
+            reason = self._project.misplaced(package) or f"{package} is no package of the project"
+            self.notes.append(reason)
+            return
+        reason = "it has no __init__.py"
+        for name, asked in found.asked.items():
+            if self._planner.lacks(package, name) and self._is_concerned(name):
+                for path, demand in asked:
+                    message = f"`{package}` has no `{name}`: {reason}"
+                    self.drafts[path].append(
+                        Draft(demand.span, Safety.MANUAL, message, None, reason)
+                    )
+        for name in self._options.wanted:
+            if name not in found.asked:
+                self.notes.append(f"{package} cannot have `{name}`: {reason}")
+
+    def _is_concerned(self, name: str) -> bool:
+        return not self._options.wanted or name in self._options.wanted
+
+    def _with_file(self, package: str, source: PythonSource, found: Demanded) -> None:
+        path, layout = source.path, self._project.layout
+        is_relative = is_relative_around(self._project, package, path)
+        writer = Writer(source, layout.module(path), layout.owns, is_relative)
+        used = frozenset(writer.style.homes.values())
+        is_lazy = not writer.style.own and bool(lazily_given(source))
+        subject = Subject(package, path, found, listing(source), used, is_lazy)
+        plans = self._planner.plans(subject)
+        self._planned.update(plan.name for plan in plans)
+        self._note_suppressed(package, found)
+        read = self._reads.get(path)
+        if plans and read is not None and not read.editable:
+            names = quoted([plan.name for plan in plans])
+            self.notes.append(f"{package} lacks {names}, but {path} is not to be changed")
+            return
+        faults = [] if self._options.wanted else list(self._faults(writer, subject, plans))
+        mere = {fault.removal.name for fault in faults}
+        left = [plan for plan in plans if not (plan.is_mere_entry and plan.name in mere)]
+        file = PackageFile(package, writer, self._circles)
+        settled = sorted(file.settled(left), key=lambda plan: plan.name)
+        self.drafts[path] += file.drafts(settled, faults)
+        self._into_stub(file, settled)
+
+    def _into_stub(self, file: PackageFile, plans: Sequence[Plan]) -> None:
+        """Give the stub beside the file the names that it lacks too."""
+        path = f"{file.source.path}i"
+        data = self._project.files.read(path)
+        stub = self._project.parsed.source(path, data) if data is not None else None
+        if stub is not None:
+            known = module_body(stub, file.writer.module).bound
+            beside = PackageFile(file.package, replace(file.writer, source=stub), self._circles)
+            missing = [
+                replace(plan, is_lazy=False, is_first=False, is_listed=False)
+                for plan in plans
+                if not plan.is_manual and plan.name not in known
+            ]
+            self.drafts[path] += beside.drafts([beside.if_writable(one) for one in missing], [])
+
+    def _faults(self, writer: Writer, subject: Subject, plans: Sequence[Plan]) -> Iterator[Fault]:
+        """What is wrong with the entries of `__all__`."""
+        package, found = subject.package, subject.listing
+        mere = [plan.name for plan in plans if plan.is_mere_entry]
+        entries = [next(one for one in found.entries if one.name == name) for name in mere]
+        faults = [
+            unbound(writer.source, package, entry, self._planner.like(entry.name, package))
+            for entry in entries
+        ]
+        yield from writable(writer, [*doubles(package, found), *faults])
+
+    def _note_suppressed(self, package: str, found: Demanded) -> None:
+        """Say of demands that nobody wants to hear of that they are known."""
+        for name, suppressed in found.suppressed.items():
+            if self._is_concerned(name) and self._planner.lacks(package, name):
+                for path, demand in suppressed:
+                    message = f"`{package}` has no `{name}`"
+                    self.drafts[path].append(Draft(demand.span, Safety.MANUAL, message))
