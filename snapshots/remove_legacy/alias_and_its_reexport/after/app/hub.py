@@ -1,0 +1,5 @@
+from app.api import build
+
+
+def twice():
+    return build(), build()

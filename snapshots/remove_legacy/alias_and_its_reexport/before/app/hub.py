@@ -1,0 +1,5 @@
+from app.api import OldManager, build
+
+
+def twice():
+    return build(), build()

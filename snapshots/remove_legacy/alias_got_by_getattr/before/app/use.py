@@ -1,0 +1,3 @@
+from app import api
+
+found = getattr(api, "OldManager")

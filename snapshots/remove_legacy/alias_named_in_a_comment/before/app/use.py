@@ -1,0 +1,2 @@
+# Was app.api.OldManager.
+value = 1

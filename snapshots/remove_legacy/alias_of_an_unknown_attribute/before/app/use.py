@@ -1,0 +1,2 @@
+def f(module):
+    return module.OldManager()

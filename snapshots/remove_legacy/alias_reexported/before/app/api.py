@@ -1,0 +1,9 @@
+from app.new import Manager, make
+
+
+def build():
+    return make()
+
+
+# The name until 2019.
+OldManager = Manager  # deprecated

@@ -1,0 +1,3 @@
+from app import hub
+
+manager = hub.interface.OldManager()

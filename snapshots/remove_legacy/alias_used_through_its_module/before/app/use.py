@@ -1,0 +1,3 @@
+import app.api
+
+manager = app.api.OldManager()

@@ -1,0 +1,6 @@
+def use():
+    # The real one.
+    from app.new import (
+        make,
+    )
+    return make()

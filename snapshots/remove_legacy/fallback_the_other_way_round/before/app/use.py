@@ -1,0 +1,6 @@
+try:
+    from app.old import make
+except ImportError:
+    from app.new import make
+
+make()

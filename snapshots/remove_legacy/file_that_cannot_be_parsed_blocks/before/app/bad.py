@@ -1,0 +1,2 @@
+from app.api import OldManager
+print OldManager

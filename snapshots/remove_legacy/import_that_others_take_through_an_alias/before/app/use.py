@@ -1,0 +1,3 @@
+import app.api as interface
+
+interface.make()

@@ -1,0 +1,4 @@
+from . import old
+from .old import make
+
+print(old, make)

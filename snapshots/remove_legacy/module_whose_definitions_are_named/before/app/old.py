@@ -1,0 +1,6 @@
+from app.new import make
+
+
+def cached(user):
+    user = user or 'ann'
+    return make(user)

@@ -1,0 +1,7 @@
+from app.new import make
+
+CACHE = {}
+
+
+def cached(user):
+    return CACHE.setdefault(user, make(user))

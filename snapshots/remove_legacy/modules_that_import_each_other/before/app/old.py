@@ -1,0 +1,2 @@
+from app.new import make
+import app.older

@@ -1,0 +1,2 @@
+import app.old
+from app.new import Manager

@@ -1,0 +1,4 @@
+from .one import make
+from app.new import Manager
+
+Old = Manager

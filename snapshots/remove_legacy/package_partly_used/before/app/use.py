@@ -1,0 +1,3 @@
+from app.legacy.one import make
+
+make()

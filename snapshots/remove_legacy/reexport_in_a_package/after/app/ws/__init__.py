@@ -1,0 +1,5 @@
+from app.new import Manager
+
+
+def manager():
+    return Manager()

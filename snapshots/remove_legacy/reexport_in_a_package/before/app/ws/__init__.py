@@ -1,0 +1,5 @@
+from app.new import Manager, make
+
+
+def manager():
+    return Manager()

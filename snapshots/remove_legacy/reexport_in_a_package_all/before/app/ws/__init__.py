@@ -1,0 +1,3 @@
+from app.new import Manager, make
+
+__all__ = ["Manager", "make"]

@@ -1,0 +1,5 @@
+from app.new import Manager
+
+
+class Mine(Manager):
+    size = 1

@@ -1,0 +1,9 @@
+from app.new import Manager
+
+
+class OldManager(Manager):
+    """Deprecated: use Manager."""
+
+
+class Mine(Manager):
+    size = 1

@@ -1,0 +1,9 @@
+class Base:
+    known = []
+
+    def __init_subclass__(cls):
+        Base.known.append(cls)
+
+
+class OldManager(Base):
+    pass

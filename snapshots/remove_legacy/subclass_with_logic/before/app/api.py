@@ -1,0 +1,5 @@
+from app.new import Manager
+
+
+class OldManager(Manager):
+    size = 1

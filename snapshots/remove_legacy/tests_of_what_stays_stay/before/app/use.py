@@ -1,0 +1,5 @@
+from app.old import make
+
+
+def use():
+    return make()

@@ -1,0 +1,5 @@
+from app.old import make
+
+
+def test_old():
+    assert make()

@@ -1,0 +1,2 @@
+async def new(user):
+    return user

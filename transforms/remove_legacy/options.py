@@ -1,0 +1,86 @@
+"""The options of `remove_legacy`, and what cannot be meant by them."""
+
+import keyword
+import re
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+_NAME = r"[^\W\d]\w*"
+_DOTTED = re.compile(rf"{_NAME}(?:\.{_NAME})*(?:\.\*)?")
+
+
+class LegacyOptions(BaseModel):
+    """What is to go."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    names: tuple[str, ...] = Field(
+        default=(),
+        strict=False,
+        description="Dotted names of modules that only re-export, and of aliases, wrappers, empty "
+        "subclasses and re-exports in modules. `package.*` stands for all modules below a package "
+        "and all that they define, `module.*` for all that a module defines. What has logic of its "
+        "own stays: a wrapper may give a warning and hand its parameters on, no more.",
+    )
+    definitions: tuple[str, ...] = Field(
+        default=(),
+        strict=False,
+        description="The same for definitions that are deprecated as they are: they go whatever "
+        "they do, and a module goes with all that is in it.",
+    )
+    tests: tuple[str, ...] = Field(
+        default=(),
+        strict=False,
+        description="Paths of test files that go with what they are about.",
+    )
+    require: bool = Field(
+        default=False,
+        description="Whether the phase fails if something named is still there after it.",
+    )
+
+    @field_validator("names", "definitions")
+    @classmethod
+    def _can_be_meant(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            words = name.removesuffix(".*").split(".")
+            if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, words)):
+                raise _refused(
+                    "not-a-dotted-name",
+                    f"`{name}` is neither a dotted Python name nor one with `.*` behind",
+                    "write it as package.module, package.module.name or package.*",
+                )
+        return names
+
+    @field_validator("tests")
+    @classmethod
+    def _are_paths(cls, tests: tuple[str, ...]) -> tuple[str, ...]:
+        for path in tests:
+            if not path.endswith(".py") or path.startswith(("/", "./")) or ".." in path.split("/"):
+                raise _refused(
+                    "not-a-test-file",
+                    f"`{path}` is not the path of a Python file in the repository",
+                    "write it as git does: tests/test_old.py",
+                )
+        return tests
+
+    @model_validator(mode="after")
+    def _names_something(self) -> Self:
+        if not self.named:
+            raise _refused(
+                "nothing-named",
+                "neither `names` nor `definitions` names anything",
+                'name what is to go: names = ["package.module"]',
+            )
+        return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """All names, without what stands for many."""
+        return tuple(name.removesuffix(".*") for name in (*self.names, *self.definitions))
+
+
+def _refused(code: str, message: str, hint: str) -> PydanticCustomError:
+    # The message is a template to pydantic: its braces must not be ours.
+    return PydanticCustomError(code, "{text}", {"text": message, "hint": hint})
