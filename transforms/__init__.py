@@ -15,9 +15,12 @@ from migrator.api import Transform
 _GROUP = "migrator.transforms"
 #: Name in manifests, module, class.
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
+    "export_names": ("transforms.export_names", "ExportNames"),
     "extract_fixtures": ("transforms.extract_fixtures", "ExtractFixtures"),
     "merge_env_vars": ("transforms.merge_env_vars", "MergeEnvVars"),
     "move_symbols": ("transforms.move_symbols", "MoveSymbols"),
+    "remove_legacy": ("transforms.remove_legacy", "RemoveLegacy"),
+    "replace_calls": ("transforms.replace_calls", "ReplaceCalls"),
 }
 
 
