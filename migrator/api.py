@@ -84,7 +84,7 @@ from migrator.core.signatures import (
     last_parameter,
 )
 from migrator.core.source import CannotReadError, PythonSource, Source, is_python
-from migrator.core.transform import Example, Needles, Read, Selection, Transform
+from migrator.core.transform import Edited, Example, Needles, Read, Selection, Transform
 from migrator.core.whole_lines import indent_of, line_end, removal
 
 __all__ = [
@@ -105,6 +105,7 @@ __all__ = [
     "Definitions",
     "Destination",
     "Edit",
+    "Edited",
     "Example",
     "Factories",
     "Finding",

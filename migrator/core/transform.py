@@ -50,6 +50,15 @@ class Read(Generic[FactsT]):
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """A file as it was and as its edits leave it."""
+
+    before: Source
+    after: Source
+    module: ModuleName
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """Which findings a phase takes."""
 
@@ -121,9 +130,8 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
 
     def flaw(
         self,
-        read: Read[FactsT],  # noqa: ARG002 - all of them are for those that need it
-        after: Source,  # noqa: ARG002
-        module: ModuleName,  # noqa: ARG002
+        edited: Edited,  # noqa: ARG002 - all of them are for those that need it
+        read: Read[FactsT],  # noqa: ARG002
         options: OptionsT,  # noqa: ARG002
     ) -> str | None:
         """What is wrong with a file after its edits, beside what must hold for all Python.

@@ -20,7 +20,7 @@ from migrator.core.source import (
     read_text,
 )
 from migrator.core.suppression import Suppression, suppressions, text_suppressions
-from migrator.core.transform import Read, Selection, Transform
+from migrator.core.transform import Edited, Read, Selection, Transform
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,8 @@ def _defect(
         if reason is not None:
             return reason
     try:
-        return context.transform.flaw(item.read, result, item.file.module, context.options)
+        edited = Edited(before, result, item.file.module)
+        return context.transform.flaw(edited, item.read, context.options)
     except CannotReadError as error:
         return f"the result does not parse: {error}"
 

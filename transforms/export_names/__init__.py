@@ -6,6 +6,7 @@ https://docs.python.org/3/tutorial/modules.html#packages
 from collections.abc import Mapping
 
 from migrator.api import (
+    Edited,
     Example,
     Finding,
     ModuleName,
@@ -82,13 +83,12 @@ class ExportNames(Transform[ExportOptions, tuple[Demand, ...], Folded]):
 
     def flaw(
         self,
-        before: Source,
-        after: Source,
-        module: ModuleName,
+        edited: Edited,
+        read: Read[tuple[Demand, ...]],  # noqa: ARG002
         options: ExportOptions,  # noqa: ARG002
     ) -> str | None:
         """What an edited package has lost, or lists without having it."""
-        return flaw(before, after, module)
+        return flaw(edited.before, edited.after, edited.module)
 
     def notes(self, folded: Folded) -> tuple[str, ...]:
         """What cannot be said at a place."""

@@ -6,6 +6,7 @@ https://12factor.net/config
 from collections.abc import Mapping
 
 from migrator.api import (
+    Edited,
     Example,
     Finding,
     ModuleName,
@@ -84,11 +85,9 @@ class MergeEnvVars(Transform[MergeOptions, Facts, Folded]):
             return sent(source, read, found, folded.sending, options, selection)
         return found
 
-    def flaw(
-        self, read: Read[Facts], after: Source, module: ModuleName, options: MergeOptions
-    ) -> str | None:
+    def flaw(self, edited: Edited, read: Read[Facts], options: MergeOptions) -> str | None:
         """A name that merging would have left twice in one place."""
-        now = self.read(after, module, options)
+        now = self.read(edited.after, edited.module, options)
         return doubled(read.facts, now, Names(options.merge))
 
     def same_meaning(self, old: str, new: str, folded: Folded) -> bool:
