@@ -83,7 +83,9 @@ def test_manifests_of_the_page_about_settings_load(text: str) -> None:
 
 
 _ROWS = re.findall(
-    r"^\| `(.*?)` \| `(.*?)` \|$", README.partition("## What `merge_env_vars`")[2], re.MULTILINE
+    r"^\| `(.*?)` \| `(.*?)` \|$",
+    README.partition("## What `merge_env_vars`")[2].partition("\n## ")[0],
+    re.MULTILINE,
 )
 _PATHS = ("a.py", "a.py", "a.py", "a.ts", "a.ts", "a.yaml", "Dockerfile", "a.sh")
 
