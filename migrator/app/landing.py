@@ -126,6 +126,7 @@ class Landing:
             self.base.commit,
             self.workspace.repository,
             python_after(simulated.changes),
+            dropped=simulated.dropped,
         )
 
     def _refused(self, simulated: Simulated, case: Case, checks: list[Check]) -> RanPhase:

@@ -52,6 +52,12 @@ class Simulated:
         return [change.path for change in self.changes if change.new is None]
 
     @property
+    def dropped(self) -> frozenset[str]:
+        """Those of them that a step says it was told to take away."""
+        applied = (one for one in self.findings if one.state is State.APPLIED)
+        return frozenset(one.path for one in applied if one.removes_file)
+
+    @property
     def unmet(self) -> list[str]:
         """What the manifest demands of its steps, and they do not bring about."""
         return [said for result in self.results for said in result.unmet]

@@ -29,9 +29,9 @@ def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]
     changed: set[tuple[str, int | None]] = set()
     for kind, start, end, is_touched in _nodes(before, old_ranges, lambda _node: False):
         mapped = offsets.forward(start)
-        if is_touched:
+        if is_touched and _is_cut(edits, old_ranges, start, end):
             changed.add((kind, _behind(offsets, start, old_ranges) if mapped is None else mapped))
-        elif mapped is not None:
+        elif not is_touched and mapped is not None:
             expected.add((kind, mapped, mapped + end - start))
 
     def is_changed(node: _Node) -> bool:
@@ -43,6 +43,16 @@ def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]
         line = after.line_of(min(start, len(after.code)))
         return f"the tree changed outside of the edits: {kind} at line {line} of the result"
     return None
+
+
+def _is_cut(edits: Sequence[Edit], ranges: Sequence[Span], start: int, end: int) -> bool:
+    """Whether the beginning or the end of a node is taken out, and nothing is written there."""
+    found = [
+        edits[last]
+        for at in (start, end - 1)
+        if (last := bisect_right(ranges, (at, sys.maxsize)) - 1) >= 0 and at < ranges[last].end
+    ]
+    return bool(found) and not any(edit.text for edit in found)
 
 
 def _behind(offsets: OffsetMap, start: int, ranges: Sequence[Span]) -> int | None:

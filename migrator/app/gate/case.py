@@ -84,6 +84,8 @@ class Case:
     paths: Sequence[str]
     #: Whether tests are held against what they have to do after the phase, or before it.
     landed: bool = True
+    #: The files that a step was told to take away, and that their tests go with.
+    dropped: frozenset[str] = frozenset()
 
     @property
     def root(self) -> Path:

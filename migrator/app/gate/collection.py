@@ -51,7 +51,7 @@ def _after(case: Case) -> Answer:
     if isinstance(found, NotMeasured):
         return _not_measured(found)
     # What a phase takes away with its file is not lost, but was named in the manifest.
-    known = known.without(case.removed)
+    known = known.without(case.dropped)
     renames = case.gate.collection.renames
     unstable = _unstable(case, known) if lost(known, found, renames) else frozenset()
     faults += collection_faults(known, found, renames, unstable)

@@ -48,7 +48,7 @@ def _before(case: Case, test: GateTest) -> Answer:
 
 def _after(case: Case, test: GateTest) -> Answer:
     # Without a phase there is nothing that it could be worse than.
-    earlier = (_recalled(case, test, case.base) or CommandRun(0)).without(case.removed)
+    earlier = (_recalled(case, test, case.base) or CommandRun(0)).without(case.dropped)
     found = _tried(case, test, "pass" if test.after == "no-worse" else test.after)
     return _answer(case, test, case.tip, found, after_faults(test, earlier, found.run))
 

@@ -5,7 +5,7 @@ put to the proof, both have to misbehave.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
@@ -109,7 +109,7 @@ def take_proofs_down(patch: pytest.MonkeyPatch) -> None:
 
 def rename_as_well(patch: pytest.MonkeyPatch, old: str, new: str) -> None:
     """Let every phase give a file another name, which no transform can so far."""
-    changes_of, write = simulation.file_changes, PrivateWorktree.write
+    changes_of = simulation.file_changes
 
     def changes(made: Changes, workspace: Workspace) -> list[FileChange]:
         data = workspace.repository.read(old)
@@ -117,20 +117,17 @@ def rename_as_well(patch: pytest.MonkeyPatch, old: str, new: str) -> None:
         renamed = [FileChange(old, data, None), FileChange(new, None, data)]
         return [*changes_of(made, workspace), *renamed]
 
-    def written(self: PrivateWorktree, files: Mapping[str, bytes]) -> None:
-        write(self, files)
-        self.git.out("rm", "--quiet", "--", old)
-
     patch.setattr(simulation, "file_changes", changes)
-    patch.setattr(PrivateWorktree, "write", written)
 
 
 def commit_as_well(patch: pytest.MonkeyPatch, *command: str) -> None:
     """Let a git command have its way with what a phase is about to commit."""
     write = PrivateWorktree.write
 
-    def written(self: PrivateWorktree, files: Mapping[str, bytes]) -> None:
-        write(self, files)
+    def written(
+        self: PrivateWorktree, files: Mapping[str, bytes], removed: Iterable[str] = ()
+    ) -> None:
+        write(self, files, removed)
         self.git.out(*command)
 
     patch.setattr(PrivateWorktree, "write", written)
