@@ -46,6 +46,7 @@ from migrator.core.imports.added import added_imports
 from migrator.core.imports.rows import member_key
 from migrator.core.imports.statements import Statements
 from migrator.core.layout import Layout, ModuleName
+from migrator.core.manifest.fields import mistake
 from migrator.core.manifest.stages import FirstStage, StagedOptions
 from migrator.core.names import (
     Alias,
@@ -186,6 +187,7 @@ __all__ = [
     "marks_of",
     "matcher",
     "member_key",
+    "mistake",
     "module_body",
     "narrowed",
     "own_nodes",

@@ -40,14 +40,8 @@ def _phase_result(
         gate.levels,
         [test.name for test in gate.tests],
         simulation.notices(simulated.results),
-        _prerequisites(simulated),
+        simulated.prerequisites,
     )
-
-
-def _prerequisites(simulated: Simulated) -> list[str]:
-    """What a person has to do before the phase; a later round may have nothing to say any more."""
-    said = (line for result in simulated.results for line in result.prerequisites)
-    return list(dict.fromkeys(said))
 
 
 def residue(workspace: Workspace, phase: Phase, tree: Overlay) -> Iterator[Residue]:

@@ -58,6 +58,12 @@ class Simulated:
         return frozenset(one.path for one in applied if one.removes_file)
 
     @property
+    def prerequisites(self) -> list[str]:
+        """What a person has to do before it; a later round may have nothing to say any more."""
+        said = (line for result in self.results for line in result.prerequisites)
+        return list(dict.fromkeys(said))
+
+    @property
     def unmet(self) -> list[str]:
         """What the manifest demands of its steps, and they do not bring about."""
         return [said for result in self.results for said in result.unmet]

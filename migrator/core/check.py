@@ -50,15 +50,19 @@ def _is_cut(edits: Sequence[Edit], ranges: Sequence[Span], start: int, end: int)
     found = [
         edits[last]
         for at in (start, end - 1)
-        if (last := bisect_right(ranges, (at, sys.maxsize)) - 1) >= 0 and at < ranges[last].end
+        if (last := _last(ranges, at)) >= 0 and at < ranges[last].end
     ]
     return bool(found) and not any(edit.text for edit in found)
 
 
 def _behind(offsets: OffsetMap, start: int, ranges: Sequence[Span]) -> int | None:
     """Where what follows an edit stands in the new text."""
-    last = bisect_right(ranges, (start, sys.maxsize)) - 1
-    return offsets.forward(ranges[last].end)
+    return offsets.forward(ranges[_last(ranges, start)].end)
+
+
+def _last(ranges: Sequence[Span], at: int) -> int:
+    """The last of the ranges that begin at a place or before it; below zero if there is none."""
+    return bisect_right(ranges, (at, sys.maxsize)) - 1
 
 
 def _written(edits: Sequence[Edit]) -> Iterator[Span]:

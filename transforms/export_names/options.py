@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticCustomError
+
+from migrator.api import mistake
 
 _NAME = re.compile(r"[^\W\d]\w*")
 
@@ -31,15 +32,15 @@ class ExportOptions(BaseModel):
     def _are_packages(cls, packages: list[str]) -> list[str]:
         for package in packages:
             if not _is_dotted(package):
-                raise _refused(
+                raise mistake(
                     "not-a-dotted-name",
                     f"`{package}` is not the dotted name of a package",
-                    package,
                     "write it as package.subpackage",
+                    package,
                 )
         if double := _double(packages):
-            raise _refused(
-                "named-twice", f"`{double}` is named twice", double, "take one of the two out"
+            raise mistake(
+                "named-twice", f"`{double}` is named twice", "take one of the two out", double
             )
         return packages
 
@@ -51,25 +52,25 @@ class ExportOptions(BaseModel):
         if names is None:
             return None
         if not names:
-            raise _refused(
+            raise mistake(
                 "no-names",
                 "no names are given",
-                "names",
                 "name some, or leave `names` out: then they are found",
+                "names",
             )
         for name in names:
             if "." in name or not _is_dotted(name):
-                raise _refused(
+                raise mistake(
                     "not-a-name",
                     f"`{name}` is not a name that a package can have",
-                    name,
                     "write the bare name, without its package",
+                    name,
                 )
         if isinstance(names, Mapping):
             _refuse_places(names)
         elif double := _double(names):
-            raise _refused(
-                "named-twice", f"`{double}` is named twice", double, "take one of the two out"
+            raise mistake(
+                "named-twice", f"`{double}` is named twice", "take one of the two out", double
             )
         return names
 
@@ -86,11 +87,11 @@ class ExportOptions(BaseModel):
 def _refuse_places(places: Mapping[str, str]) -> None:
     for name, place in places.items():
         if "." not in place or not _is_dotted(place):
-            raise _refused(
+            raise mistake(
                 "not-a-dotted-name",
                 f"`{place}` is not the dotted name of something in a module",
-                name,
                 "write it as package.module.Name",
+                name,
             )
 
 
@@ -101,8 +102,3 @@ def _is_dotted(text: str) -> bool:
 
 def _double(names: list[str]) -> str | None:
     return next((name for at, name in enumerate(names) if name in names[:at]), None)
-
-
-def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
-    # The message is a template to pydantic: its braces must not be ours.
-    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})

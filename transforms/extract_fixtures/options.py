@@ -7,7 +7,8 @@ import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticCustomError
+
+from migrator.api import mistake
 
 #: What has no place in an argument of a call.
 _NO_ARGUMENT = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr, ast.Starred)
@@ -48,11 +49,11 @@ class FixtureOptions(BaseModel):
     def _are_dotted(cls, factories: list[str]) -> list[str]:
         for name in factories:
             if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, name.split("."))):
-                raise _refused(
+                raise mistake(
                     "not-a-dotted-name",
                     f"`{name}` is not the dotted name of a function or class",
-                    name,
                     "write it as package.module.name",
+                    name,
                 )
         return factories
 
@@ -60,11 +61,11 @@ class FixtureOptions(BaseModel):
     @classmethod
     def _is_expression(cls, context: str | None) -> str | None:
         if context is not None and not _is_argument(context):
-            raise _refused(
+            raise mistake(
                 "not-an-expression",
                 f"`{context}` is not one argument that a module can import all names of",
-                context,
                 'write it as package.module.Class(name="value")',
+                context,
             )
         return context
 
@@ -75,11 +76,11 @@ class FixtureOptions(BaseModel):
             return None
         names = [node for node in ast.walk(cleanup_tree(cleanup)) if isinstance(node, ast.Name)]
         if not names:
-            raise _refused(
+            raise mistake(
                 "not-a-cleanup",
                 f"`{cleanup}` is no statement that speaks of the instance",
-                cleanup,
                 "write it as `await manager.shutdown()`, by any name",
+                cleanup,
             )
         return cleanup
 
@@ -117,8 +118,3 @@ def bound_names(tree: ast.AST) -> set[str]:
 
 def _is_store(node: ast.Name) -> bool:
     return not isinstance(node.ctx, ast.Load)
-
-
-def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
-    # The message is a template to pydantic: its braces must not be ours.
-    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})

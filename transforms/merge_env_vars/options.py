@@ -6,7 +6,7 @@ import re
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from migrator.api import FirstStage, StagedOptions
+from migrator.api import FirstStage, StagedOptions, mistake
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CALLABLE = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*(?:\(\))?)*")
@@ -43,11 +43,11 @@ class Through(BaseModel):
     def _is_object(cls, written: str) -> str:
         words = written.replace("()", "").split(".")
         if not _OBJECT.fullmatch(written) or any(map(keyword.iskeyword, words)):
-            raise _refused(
+            raise mistake(
                 "not-an-object",
                 f"`{written}` is no dotted name of an object in a module",
-                written,
                 "write it as package.module.name, or package.module.function()",
+                written,
             )
         return written
 
@@ -63,11 +63,11 @@ class Through(BaseModel):
     @classmethod
     def _is_method(cls, method: str | None) -> str | None:
         if method is not None and (not method.isidentifier() or keyword.iskeyword(method)):
-            raise _refused(
+            raise mistake(
                 "not-a-method",
                 f"`{method}` is no name of a method",
-                method,
                 "write the name alone, without the object and without parentheses",
+                method,
             )
         return method
 
@@ -121,29 +121,29 @@ class MergeOptions(StagedOptions):
                 if not _NAME.fullmatch(name):
                     raise _not_a_variable(name, old)
             if old == new:
-                raise _refused(
+                raise mistake(
                     "merge-onto-itself",
                     f"`{old}` is merged into itself",
-                    old,
                     "take the entry out, or correct the new name",
+                    old,
                 )
             if new in merge:
-                raise _refused(
+                raise mistake(
                     "merge-chain",
                     f"`{new}` is the new name of `{old}`, and an old name itself",
-                    old,
                     f"merge `{old}` into `{merge[new]}`",
+                    old,
                 )
         return merge
 
     @model_validator(mode="after")
     def _says_something(self) -> "MergeOptions":
         if not self.merge and not (self.through and self.through.names):
-            raise _refused(
+            raise mistake(
                 "nothing-to-merge",
                 "there is no name in `merge`",
-                "merge",
                 'write merge = { "OLD" = "NEW" }, or the names that go `through` an object',
+                "merge",
             )
         return self
 
@@ -152,24 +152,19 @@ class MergeOptions(StagedOptions):
     def _are_callables(cls, readers: list[str]) -> list[str]:
         for reader in readers:
             if not _CALLABLE.fullmatch(reader) or reader.endswith(")"):
-                raise _refused(
+                raise mistake(
                     "not-a-callable",
                     f"`{reader}` is no dotted name of a callable",
-                    reader,
                     "write it as package.module.function, without the call",
+                    reader,
                 )
         return readers
 
 
 def _not_a_variable(name: str, key: str) -> PydanticCustomError:
-    return _refused(
+    return mistake(
         "not-a-variable",
         f"`{name}` is no name of an environment variable",
-        key,
         "a name has letters, digits and `_`, and does not start with a digit",
+        key,
     )
-
-
-def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
-    # The message is a template to pydantic: its braces must not be ours.
-    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})

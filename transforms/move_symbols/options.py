@@ -4,7 +4,8 @@ import keyword
 import re
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticCustomError
+
+from migrator.api import mistake
 
 _NAME = r"[^\W\d]\w*"
 _DOTTED = re.compile(rf"{_NAME}(?:\.{_NAME})*(?::{_NAME}(?:\.{_NAME})*)?")
@@ -32,18 +33,18 @@ class MoveOptions(BaseModel):
             for name in (old, new):
                 words = plain(name).split(".")
                 if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, words)):
-                    raise _refused(
+                    raise mistake(
                         "not-a-dotted-name",
                         f"`{name}` is not a dotted Python name",
-                        old,
                         "write it as package.module.name",
+                        old,
                     )
             if plain(old) == plain(new):
-                raise _refused(
+                raise mistake(
                     "move-onto-itself",
                     f"`{old}` is moved onto itself",
-                    old,
                     "take the entry out, or correct the new name",
+                    old,
                 )
         _refuse_doubles(move)
         _refuse_circles(move)
@@ -59,11 +60,11 @@ def _refuse_doubles(move: dict[str, str]) -> None:
     seen: dict[str, str] = {}
     for old in move:
         if plain(old) in seen:
-            raise _refused(
+            raise mistake(
                 "moved-twice",
                 f"`{old}` and `{seen[plain(old)]}` are one name, which cannot move twice",
-                old,
                 "take one of the two out",
+                old,
             )
         seen[plain(old)] = old
 
@@ -75,16 +76,11 @@ def _refuse_circles(move: dict[str, str]) -> None:
         while seen[-1] in after:
             seen.append(after[seen[-1]])
             if seen[-1] == seen[0]:
-                raise _refused(
+                raise mistake(
                     "move-circle",
                     f"the moves go in a circle: {' -> '.join(seen)}",
-                    old,
                     "decide which of the names is the canonical one",
+                    old,
                 )
             if seen[-1] in seen[:-1]:
                 break
-
-
-def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
-    # The message is a template to pydantic: its braces must not be ours.
-    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})

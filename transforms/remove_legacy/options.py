@@ -5,7 +5,8 @@ import re
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+
+from migrator.api import mistake
 
 _NAME = r"[^\W\d]\w*"
 _DOTTED = re.compile(rf"{_NAME}(?:\.{_NAME})*(?:\.\*)?")
@@ -46,7 +47,7 @@ class LegacyOptions(BaseModel):
         for name in names:
             words = name.removesuffix(".*").split(".")
             if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, words)):
-                raise _refused(
+                raise mistake(
                     "not-a-dotted-name",
                     f"`{name}` is neither a dotted Python name nor one with `.*` behind",
                     "write it as package.module, package.module.name or package.*",
@@ -58,7 +59,7 @@ class LegacyOptions(BaseModel):
     def _are_paths(cls, tests: tuple[str, ...]) -> tuple[str, ...]:
         for path in tests:
             if not path.endswith(".py") or path.startswith(("/", "./")) or ".." in path.split("/"):
-                raise _refused(
+                raise mistake(
                     "not-a-test-file",
                     f"`{path}` is not the path of a Python file in the repository",
                     "write it as git does: tests/test_old.py",
@@ -68,7 +69,7 @@ class LegacyOptions(BaseModel):
     @model_validator(mode="after")
     def _names_something(self) -> Self:
         if not self.named:
-            raise _refused(
+            raise mistake(
                 "nothing-named",
                 "neither `names` nor `definitions` names anything",
                 'name what is to go: names = ["package.module"]',
@@ -79,8 +80,3 @@ class LegacyOptions(BaseModel):
     def named(self) -> tuple[str, ...]:
         """All names, without what stands for many."""
         return tuple(name.removesuffix(".*") for name in (*self.names, *self.definitions))
-
-
-def _refused(code: str, message: str, hint: str) -> PydanticCustomError:
-    # The message is a template to pydantic: its braces must not be ours.
-    return PydanticCustomError(code, "{text}", {"text": message, "hint": hint})

@@ -5,8 +5,8 @@ import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pydantic_core import PydanticCustomError
 
+from migrator.api import mistake
 from transforms.replace_calls.template_text import TemplateError, read_arguments
 
 _NAME = r"[^\W\d]\w*"
@@ -44,7 +44,7 @@ class CallOptions(BaseModel):
         try:
             read_arguments(arguments or [])
         except TemplateError as error:
-            raise _refused("not-an-argument", str(error), error.text, error.hint) from None
+            raise mistake("not-an-argument", str(error), error.hint, error.text) from None
         return arguments
 
 
@@ -66,32 +66,27 @@ class ReplaceOptions(BaseModel):
         for old, call in calls.items():
             _refuse_undotted(old)
             if call.to == old:
-                raise _refused(
+                raise mistake(
                     "replaced-by-itself",
                     f"`{old}` is replaced by itself",
-                    old,
                     "take the entry out, or correct `to`",
+                    old,
                 )
             if call.to in calls:
-                raise _refused(
+                raise mistake(
                     "replaced-twice",
                     f"`{call.to}` replaces `{old}`, and is itself replaced",
-                    old,
                     f"let `{old}` be replaced by what is called in the end",
+                    old,
                 )
         return calls
 
 
 def _refuse_undotted(name: str) -> None:
     if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, name.split("."))):
-        raise _refused(
+        raise mistake(
             "not-a-dotted-name",
             f"`{name}` is not the dotted name of a function or class",
-            name,
             "write it as package.module.name",
+            name,
         )
-
-
-def _refused(code: str, message: str, key: str, hint: str) -> PydanticCustomError:
-    # The message is a template to pydantic: its braces must not be ours.
-    return PydanticCustomError(code, "{text}", {"text": message, "key": key, "hint": hint})

@@ -121,11 +121,6 @@ class Case:
         """Both trees' files: most are the same in both."""
         return Parsed(_ROOM)
 
-    @property
-    def removed(self) -> list[str]:
-        """The files that the phase takes away."""
-        return [change.path for change in self.changes if change.new is None]
-
     @cached_property
     def after(self) -> View:
         """The tree of the phase."""
@@ -138,10 +133,11 @@ class Case:
         """The tree that it starts from."""
         tree = Earlier(self.repository, self.changes)
         added = {change.path for change in self.changes if change.old is None}
-        paths = [path for path in self.repository.paths if path not in added] + self.removed
+        deleted = [change.path for change in self.changes if change.new is None]
+        paths = [path for path in self.repository.paths if path not in added] + deleted
         layout = (
             Layout(paths, self.manifest.migration.roots)
-            if added or self.removed
+            if added or deleted
             else self.after.project.layout
         )
         return View(tree, Project(layout, tree, self.bench.environment, parsed=self._parsed))

@@ -17,9 +17,16 @@ _DURATION_PATTERN = r"^[0-9]{1,6}(\.[0-9]{1,3})?[smh]$"
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 
-def mistake(code: str, message: str, hint: str) -> PydanticCustomError:
-    """An error that `load` turns into a problem with this code, message and hint."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def mistake(code: str, message: str, hint: str, key: str | None = None) -> PydanticCustomError:
+    """An error that `load` turns into a problem with this code, message and hint.
+
+    With a ``key``, it is about that entry of a table or list, and not about all of it.
+    """
+    # The message is a template to pydantic: its braces must not be ours.
+    context = {"message": message, "hint": hint}
+    return PydanticCustomError(
+        code, "{message}", context if key is None else context | {"key": key}
+    )
 
 
 def _matches(pattern: str, text: str) -> bool:
