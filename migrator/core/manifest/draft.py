@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from migrator.core.manifest.given_names import GivenNames
 from migrator.core.manifest.mistakes import Mistake, mistakes
 from migrator.core.manifest.shape import Shape
 from migrator.core.manifest.syntax import parsed
@@ -25,8 +26,9 @@ class Draft:
         self._file = file
         self._table = table
         self._problems: dict[Path, Problem] = {}
-        self.data = self._find(whole, table)
-        self._refuse_dates()
+        written = self._find(whole, table)
+        self._refuse_dates(written)
+        self.data = self._with_given_names(written)
 
     def _find(self, whole: Mapping[str, object], table: tuple[str, ...]) -> Mapping[str, object]:
         found: object = whole
@@ -45,9 +47,21 @@ class Draft:
         )
         raise self.error()
 
-    def _refuse_dates(self) -> None:
+    def _with_given_names(self, written: Mapping[str, object]) -> Mapping[str, object]:
+        """What is meant; from here on, keys are known by what they come to."""
+        names = GivenNames(written)
+        meant = names.put_in()
+        start = len(self._table)
+        self._lines = {
+            (*path[:start], *names.path(path[start:])): line for path, line in self._lines.items()
+        }
+        for mistake in names.mistakes:
+            self.report(mistake)
+        return meant
+
+    def _refuse_dates(self, written: Mapping[str, object]) -> None:
         """Dates are written as strings, so that editors and we check them in the same way."""
-        for path, value in _values(self.data):
+        for path, value in _values(written):
             if not isinstance(value, str | int | float | list | dict):
                 self.report(
                     Mistake(

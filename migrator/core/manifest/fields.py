@@ -11,6 +11,7 @@ from migrator.core.manifest.wording import quoted
 _MIGRATION_NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"
 _PHASE_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 STEP_NAME_PATTERN = r"^[a-z0-9-]+$"
+GIVEN_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _METHOD_PATTERN = r"^(async |sync )?[^\W0-9]\w*$"
 _PYTHON_PATTERN = r"^3\.[0-9]{1,2}$"
 _DURATION_PATTERN = r"^[0-9]{1,6}(\.[0-9]{1,3})?[smh]$"
@@ -71,6 +72,16 @@ def _step_name(name: str) -> str:
         "bad-value",
         f"{quoted(name)} cannot be the name of a step",
         'Use lower-case letters, digits and hyphens, such as "canonical-imports".',
+    )
+
+
+def _given_name(name: str) -> str:
+    if _matches(GIVEN_NAME, name):
+        return name
+    raise mistake(
+        "bad-value",
+        f"{quoted(name)} cannot be a name that stands for something",
+        'Use letters, digits, underscores and hyphens, such as "old_factory".',
     )
 
 
@@ -181,6 +192,7 @@ def _text(pattern: str) -> WithJsonSchema:
 MigrationName = Annotated[str, AfterValidator(_migration_name), _text(_MIGRATION_NAME_PATTERN)]
 OneLine = Annotated[str, AfterValidator(_one_line)]
 PhaseId = Annotated[str, AfterValidator(_phase_id), _text(_PHASE_ID_PATTERN)]
+GivenName = Annotated[str, AfterValidator(_given_name)]
 StepName = Annotated[str, AfterValidator(_step_name)]
 PythonVersion = Annotated[str, AfterValidator(_python_version), _text(_PYTHON_PATTERN)]
 #: A folder or a glob, from the top of the repository, that does not leave it.

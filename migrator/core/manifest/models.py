@@ -7,7 +7,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, InstanceOf
 
 from migrator.core.manifest.contracts import Contracts
 from migrator.core.manifest.fields import (
+    GIVEN_NAME,
     STEP_NAME_PATTERN,
+    GivenName,
     Inside,
     MigrationName,
     OneLine,
@@ -132,6 +134,12 @@ class Document(_Frame):
 
     model_config = ConfigDict(json_schema_extra={"required": ["migration", "phases"]})
 
+    names: Mapping[GivenName, str] = Field(
+        default_factory=dict,
+        description='Names for what is said again and again: "{{old}}" in any string or key of the '
+        "manifest stands for the entry old",
+        json_schema_extra={"propertyNames": {"pattern": f"^{GIVEN_NAME}$"}},
+    )
     steps: Mapping[StepName, StepTable] = Field(
         default_factory=dict,
         description="The steps by name, each a transform with its options",
