@@ -1,0 +1,1 @@
+"""A chat in which agents answer, and show how they come to their answers."""

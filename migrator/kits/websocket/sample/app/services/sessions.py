@@ -1,0 +1,24 @@
+"""Who is there, and how they leave."""
+
+from collections.abc import Iterable
+
+from app.websocket_core.websocket_manager_factory import create_websocket_manager as manager_of
+
+
+async def sign_out(user_id: str) -> None:
+    """Close all connections of a user."""
+    manager = await manager_of(user_id)
+    await manager.close()
+
+
+async def online(user_ids: Iterable[str]) -> list[str]:
+    """Which of the users are connected; nobody, where a worker runs without WebSockets."""
+    try:
+        from app.websocket_core.websocket_manager_factory import create_websocket_manager
+    except ImportError:
+        return []
+    return [
+        user_id
+        for user_id in user_ids
+        if (await create_websocket_manager(user_id=user_id)).connection_count
+    ]
