@@ -37,6 +37,7 @@ class FromImport:
     ) -> Rewritten:
         """The statement with some names sent elsewhere, and others added."""
         own = self._own_module()
+        changes = self._without_doubles(own, changes)
         renamed = self._clauses(own, changes)
         groups: dict[str | None, Group] = {}
         for destination in changes.values():
@@ -68,6 +69,22 @@ class FromImport:
         dots = "." * len(self._statement.relative)
         module = self._statement.module
         return dots + (self._module.code_for_node(module) if module else "")
+
+    def _without_doubles(
+        self, own: str, changes: Mapping[int, Destination | None]
+    ) -> Mapping[int, Destination | None]:
+        """The changes, but that names go which would only say again what another one says."""
+        staying = {
+            self._module.code_for_node(_bare(name.alias))
+            for index, name in enumerate(self._names)
+            if index not in changes
+        }
+        return {
+            index: None
+            if destination and destination.module == own and destination.clause() in staying
+            else destination
+            for index, destination in changes.items()
+        }
 
     def _clauses(
         self, module: str, changes: Mapping[int, Destination | None]
