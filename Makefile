@@ -1,12 +1,19 @@
-# `make test` is all that CI runs. The virtual environment is made once and kept.
+# `make demo` shows what this is for; `make test` is all that CI runs. The virtual environment is
+# made once and kept.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
+DEMO_STAMP := $(VENV)/installed-for-demo
+INSTALL := $(BIN)/pip install -q --disable-pip-version-check -c constraints.txt
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: test lint types architecture pytest coverage crash bench schema clean
+.PHONY: demo test lint types architecture pytest coverage crash bench schema clean
+
+# Whoever has all that is needed to work on it has what the demonstration needs.
+demo: $(if $(wildcard $(STAMP)),$(STAMP),$(DEMO_STAMP))
+	$(BIN)/python -m migrator demo
 
 test: lint types architecture pytest
 
@@ -28,7 +35,7 @@ coverage: $(STAMP)
 	$(BIN)/python -m pytest -q -n $(JOBS) --cov --cov-report=term:skip-covered
 
 bench: $(STAMP)
-	$(BIN)/pip install -q -c constraints.txt ast-grep-cli
+	$(INSTALL) ast-grep-cli
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.landing
 	$(BIN)/python -m tests.bench.gate
@@ -43,11 +50,18 @@ crash: $(STAMP)
 schema: $(STAMP)
 	$(BIN)/python -m migrator.app.schema > docs/migration.schema.json
 
-$(STAMP): pyproject.toml constraints.txt
+$(STAMP): pyproject.toml constraints.txt | $(BIN)/pip
+	$(INSTALL) hatchling editables
+	$(INSTALL) --no-build-isolation -e '.[dev]'
+	touch $@
+
+$(DEMO_STAMP): pyproject.toml constraints.txt | $(BIN)/pip
+	$(INSTALL) hatchling editables
+	$(INSTALL) --no-build-isolation -e '.[demo]'
+	touch $@
+
+$(BIN)/pip:
 	$(PYTHON) -m venv $(VENV) || (apt-get update && apt-get install -y python3-venv && $(PYTHON) -m venv $(VENV))
-	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt hatchling editables
-	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[dev]'
-	touch $(STAMP)
 
 clean:
 	rm -rf $(VENV) .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,15 +1,18 @@
-"""Init: the first manifest of a repository."""
+"""Init: the first manifest of a repository, or that of a kit."""
 
 from pathlib import Path
 
+from migrator import kits
 from migrator.app.init import new_manifest
 from migrator.app.manifest_file import MANIFEST
+from migrator.core.manifest.wording import choice, quoted
 from migrator.errors import Problem, UsageError
 from migrator.shell.repository import opened
 
 
-def write_manifest(folder: Path, given: Path | None, *, force: bool) -> Path:
-    """Write a commented manifest fitted to the repository; never over one that is there."""
+def write_manifest(folder: Path, given: Path | None, kit: str | None, *, force: bool) -> Path:
+    """Write a commented manifest, fitted to the repository or of a kit; never over one there is."""
+    whole = None if kit is None else _of_kit(kit)
     with opened(folder) as repository:
         path = repository.root / (given or MANIFEST)
         if path.exists() and not force:
@@ -28,7 +31,7 @@ def write_manifest(folder: Path, given: Path | None, *, force: bool) -> Path:
                     "name a file inside of it with -m",
                 )
             )
-        text = new_manifest(repository.root.name, repository.paths)
+        text = whole or new_manifest(repository.root.name, repository.paths)
         try:
             path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
@@ -40,3 +43,15 @@ def write_manifest(folder: Path, given: Path | None, *, force: bool) -> Path:
                 )
             ) from None
     return path
+
+
+def _of_kit(kit: str) -> str:
+    if kit in kits.names():
+        return kits.manifest(kit)
+    raise UsageError(
+        Problem(
+            "init.unknown-kit",
+            f"there is no kit {quoted(kit)}",
+            choice(kit, kits.names(), otherwise="Leave --kit out."),
+        )
+    )

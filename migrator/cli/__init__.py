@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from migrator.cli import author, check, land, look, start
+from migrator.cli import author, check, demo, land, look, start
 from migrator.cli.common import Given, ManifestOption, RepoOption
 
 
@@ -43,6 +43,7 @@ def _top(
 
 
 start.register(app)
+demo.register(app)
 look.register(app)
 land.register(app)
 check.register(app)

@@ -16,12 +16,16 @@ def register(app: typer.Typer) -> None:
 def init(
     common: Common,
     *,
+    kit: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A whole ready migration: websocket.")
+    ] = None,
     force: Annotated[bool, typer.Option(help="Replace a manifest that is there.")] = False,
 ) -> None:
     """Write a commented migration.toml."""
     from migrator.app.starting import write_manifest  # noqa: PLC0415 - help needs none of it
 
-    path = write_manifest(common.repo, common.manifest, force=force)
-    typer.echo(f"wrote {path}: say in it what moves where", err=True)
+    path = write_manifest(common.repo, common.manifest, kit, force=force)
+    todo = "say in it what moves where" if kit is None else "bend the names at its top to your own"
+    typer.echo(f"wrote {path}: {todo}", err=True)
     if not common.quiet:
         typer.echo("next: migrator scan", err=True)

@@ -160,6 +160,17 @@ def opened_git(folder: Path) -> Git:
             f"{folder} is not in a git repository",
             "go to one, or name one with -C; a new one is made by `git init`",
         ) from None
+    return _new_enough(repo)
+
+
+def created_git(folder: Path) -> Git:
+    """Git in a new repository, made of a folder that is in none of its own."""
+    for name in _FOREIGN:
+        os.environ.pop(name, None)
+    return _new_enough(_git_python().Repo.init(folder, initial_branch="main"))
+
+
+def _new_enough(repo: "Repo") -> Git:
     if repo.git.version_info[:2] < _OLDEST_GIT:
         version = ".".join(map(str, repo.git.version_info[:2]))
         raise refused("git.too-old", f"git {version} is older than 2.34", "install a newer git")

@@ -44,9 +44,7 @@ class GivenNames:
         """Where a key is found once the placeholders in it are replaced."""
         if _TABLE not in self._manifest:
             return written
-        return tuple(
-            part if isinstance(part, int) else self._filled(part) for part in written
-        )
+        return tuple(part if isinstance(part, int) else self._filled(part) for part in written)
 
     def _value(self, value: object, path: Path) -> object:
         if isinstance(value, str):
