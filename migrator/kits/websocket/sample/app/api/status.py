@@ -19,4 +19,5 @@ async def agents_answer() -> bool:
 
 async def connections_of(user_id: str) -> int:
     """How often a user is connected."""
-    return (await create_websocket_manager(user_id)).connection_count
+    manager = await create_websocket_manager(user_id)
+    return manager.connection_count

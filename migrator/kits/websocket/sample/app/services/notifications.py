@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 
-from app.websocket_core.compat_manager import WebSocketManager, create_websocket_manager
+from app.websocket_core.websocket_manager_compat import WebSocketManager, create_websocket_manager
 
 
 async def notify(user_id: str, text: str) -> bool:

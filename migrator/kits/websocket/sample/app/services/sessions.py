@@ -7,8 +7,7 @@ from app.websocket_core.websocket_manager_factory import create_websocket_manage
 
 async def sign_out(user_id: str) -> None:
     """Close all connections of a user."""
-    manager = await manager_of(user_id)
-    await manager.close()
+    await (await manager_of(user_id)).close()
 
 
 async def online(user_ids: Iterable[str]) -> list[str]:
@@ -17,8 +16,9 @@ async def online(user_ids: Iterable[str]) -> list[str]:
         from app.websocket_core.websocket_manager_factory import create_websocket_manager
     except ImportError:
         return []
-    return [
-        user_id
-        for user_id in user_ids
-        if (await create_websocket_manager(user_id=user_id)).connection_count
-    ]
+    there = []
+    for user_id in user_ids:
+        manager = await create_websocket_manager(user_id=user_id)
+        if manager.connection_count:
+            there.append(user_id)
+    return there

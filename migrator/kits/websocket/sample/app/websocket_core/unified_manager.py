@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Mapping
 
-from app.websocket_core.compat_manager import WebSocketManager
 from app.websocket_core.connections import Connection
 from app.websocket_core.context import WebSocketContext
+from app.websocket_core.websocket_manager_compat import WebSocketManager
 
 
 class UnifiedWebSocketManager(WebSocketManager):

@@ -3,7 +3,7 @@
 import pytest
 
 try:
-    from app.websocket_core.compat_manager import create_websocket_manager
+    from app.websocket_core.websocket_manager_compat import create_websocket_manager
 except ImportError:
     pytest.skip("this worker runs without WebSockets", allow_module_level=True)
 
@@ -16,7 +16,8 @@ pytestmark = pytest.mark.mended_by(
 
 
 async def test_users_are_there_while_they_are_connected():
-    pam, tab = await create_websocket_manager("pam"), Recorder()
+    pam = await create_websocket_manager("pam")
+    tab = Recorder()
     await pam.connect(tab)
     assert await online(["pam", "pat"]) == ["pam"]
     await pam.disconnect(tab)
@@ -24,7 +25,8 @@ async def test_users_are_there_while_they_are_connected():
 
 
 async def test_several_users():
-    managers = [await create_websocket_manager(user_id=user) for user in ("pia", "poe")]
-    for manager in managers:
-        await manager.connect(Recorder())
+    pia = await create_websocket_manager(user_id="pia")
+    poe = await create_websocket_manager(user_id="poe")
+    await pia.connect(Recorder())
+    await poe.connect(Recorder())
     assert await online(["pat", "pia", "poe"]) == ["pia", "poe"]

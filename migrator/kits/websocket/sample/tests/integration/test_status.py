@@ -4,9 +4,7 @@ import pytest
 
 from app.api.status import agents_answer, connections_of
 from app.client import ChatClient
-from app.services import create_websocket_manager
 from app.services.sessions import online, sign_out
-from app.websocket_core.connections import Recorder
 
 pytestmark = pytest.mark.mended_by(
     "a-exports", why="app.api.status takes WebSocketRequestContext from the package, which lost it"
@@ -32,6 +30,6 @@ async def test_connections_are_counted(server):
     async with ChatClient("sue", server) as sue:
         await sue.ask("here I am")
         assert await connections_of("sue") == 1
-        manager = await create_websocket_manager("sue")
-        await manager.connect(Recorder())
-        assert await connections_of("sue") == 2
+        async with ChatClient("sue", server) as other_tab:
+            await other_tab.ask("here I am too")
+            assert await connections_of("sue") == 2

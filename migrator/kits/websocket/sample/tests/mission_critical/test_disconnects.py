@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.client import ChatClient
-from app.websocket_core.compat_manager import create_websocket_manager
+from app.websocket_core.websocket_manager_compat import create_websocket_manager
 
 pytestmark = pytest.mark.mended_by(
     "c-imports-p0",
@@ -46,8 +46,12 @@ async def test_the_other_tab_goes_on(server, eventually):
 
 
 async def test_a_crowd_that_vanishes_at_once(server, eventually):
-    crowd = [ChatClient(f"crowd-{number}", server) for number in range(15)]
-    managers = [await create_websocket_manager(client.user_id) for client in crowd]
+    crowd = [ChatClient(f"crowd-{number:02}", server) for number in range(15)]
+    managers = [
+        # Held, so that none is forgotten before its user is there.
+        await create_websocket_manager(client.user_id)
+        for client in crowd
+    ]
     await asyncio.gather(*[client.connect() for client in crowd])
     await asyncio.gather(*[client.ask("hello") for client in crowd])
     assert sum(manager.connection_count for manager in managers) == 15
