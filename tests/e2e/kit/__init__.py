@@ -1,0 +1,1 @@
+"""The kit that comes with the package, at work on its sample."""
