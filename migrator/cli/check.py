@@ -67,8 +67,8 @@ def check(
     if not common.quiet:
         for line in problems.summary(result):
             typer.echo(line, err=True)
-        if following:
-            typer.echo(f"next: {following}", err=True)
+    if following:
+        common.name_next(following)
     if not result.passed:
         raise typer.Exit(1)
 

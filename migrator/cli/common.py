@@ -4,6 +4,7 @@ import contextlib
 import functools
 import inspect
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,6 +55,15 @@ class Common:
     verbose: bool
     jobs: int | None
     color: Color
+
+    def name_next(self, command: str) -> None:
+        """Say what to do next, as it has to be typed here; after all that was printed."""
+        if self.quiet:
+            return
+        given = [] if self.repo == Path() else ["-C", str(self.repo)]
+        given += ["-m", str(self.manifest)] if self.manifest else []
+        sys.stdout.flush()
+        typer.echo(f"next: {' '.join(['migrator', *map(shlex.quote, given), command])}", err=True)
 
     @contextmanager
     def workspace(self) -> Iterator["Workspace"]:

@@ -66,7 +66,7 @@ def run(
             out.ran(ran, verbose=common.verbose)
             done.append(ran)
     failed = next((ran for ran in done if ran.outcome is PhaseOutcome.FAILED), None)
-    _next(common, f"migrator diff {failed.id}" if failed else "migrator status")
+    common.name_next(f"diff {failed.id}" if failed else "status")
     if failed or any(ran.notices.failed for ran in done):
         raise typer.Exit(1)
 
@@ -85,9 +85,9 @@ def status(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A
         _chronicle(common).status(result)
     pending = next((phase.id for phase in result.phases if phase.is_pending), None)
     if result.unfinished:
-        _next(common, "migrator recover")
+        common.name_next("recover")
     elif pending:
-        _next(common, f"migrator run {pending}")
+        common.name_next(f"run {pending}")
 
 
 @with_common
@@ -123,7 +123,7 @@ def rollback(
             return
         result = taking.dropped(landings) if drop else taking.reverted(landings, merge=merge)
     out.rolled_back(result)
-    _next(common, "migrator status")
+    common.name_next("status")
 
 
 @with_common
@@ -149,7 +149,7 @@ def validate(
         _chronicle(common).validated(verdicts, verbose=common.verbose)
     if not all(verdict.passed for verdict in verdicts.values()):
         raise typer.Exit(1)
-    _next(common, "migrator plan")
+    common.name_next("plan")
 
 
 @with_common
@@ -205,9 +205,3 @@ def _refuse(message: str, hint: str) -> None:
     from migrator.errors import Problem, UsageError  # noqa: PLC0415 - only to say it
 
     raise UsageError(Problem("usage", message, hint))
-
-
-def _next(common: Common, command: str) -> None:
-    if not common.quiet:
-        sys.stdout.flush()
-        typer.echo(f"next: {command}", err=True)

@@ -43,7 +43,7 @@ def scan(
         typer.echo(json.scan(result))
     else:
         terminal.Terminal(common.color).scan(result, verbose=common.verbose)
-    _end(common, failed=result.notices.failed, following="migrator plan")
+    _end(common, failed=result.notices.failed, following="plan")
 
 
 @with_common
@@ -70,7 +70,7 @@ def plan(
     _end(
         common,
         failed=result.notices.failed,
-        following=f"migrator diff {pending}" if pending else None,
+        following=f"diff {pending}" if pending else None,
     )
 
 
@@ -112,8 +112,7 @@ def show_diff(
 
 def _end(common: Common, *, failed: bool, following: str | None) -> None:
     """Name the next command, and say by the exit status whether all files could be handled."""
-    if following and not common.quiet:
-        sys.stdout.flush()
-        typer.echo(f"next: {following}", err=True)
+    if following:
+        common.name_next(following)
     if failed:
         raise typer.Exit(1)

@@ -27,5 +27,4 @@ def init(
     path = write_manifest(common.repo, common.manifest, kit, force=force)
     todo = "say in it what moves where" if kit is None else "bend the names at its top to your own"
     typer.echo(f"wrote {path}: {todo}", err=True)
-    if not common.quiet:
-        typer.echo("next: migrator scan", err=True)
+    common.name_next("scan")

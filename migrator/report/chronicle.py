@@ -89,12 +89,17 @@ class Chronicle(Terminal):
                 self._refusal(check, verbose=verbose)
             elif verbose:
                 self._line(f"  {check.level}: {check.claim} ({check.seconds:.1f} s)")
-            for remark in check.remarks:
-                lines = remark.splitlines()
-                for line in lines if verbose else lines[:1]:
-                    self._line(f"    {line}")
+            self._remarks(check, verbose=verbose)
         if verdict.left_out and verbose:
             self._line(f"  left out by the manifest: {', '.join(verdict.left_out)}", "yellow")
+
+    def _remarks(self, check: Check, *, verbose: bool) -> None:
+        # Below its claim, or below nothing, where the claim of what has passed is left out.
+        before = "    " if verbose or not check.passed else f"  {check.level}: "
+        for remark in check.remarks:
+            lines = remark.splitlines()
+            for line in lines if verbose else lines[:1]:
+                self._line(f"{before}{line}")
 
     def _refusal(self, check: Check, *, verbose: bool) -> None:
         self._line(f"  {check.level}: not so: {check.claim}", "red")

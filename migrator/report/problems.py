@@ -97,16 +97,16 @@ def _called(key: Key) -> str:
 
 
 def following(result: CheckResult) -> str | None:
-    """The next command."""
+    """The next command of the tool."""
     comparison = result.comparison
     failing = [one for group in comparison.failing for one in group.violations]
     phases = [one.phase for one in failing if one.phase and one.standing is not Standing.DUE]
     if phases:
-        return f"migrator diff {phases[0]}"
+        return f"diff {phases[0]}"
     if any(one.phase for one in failing):
-        return "migrator plan"
+        return "plan"
     if result.passed and (comparison.lowerings or comparison.outdated):
-        return "migrator check --update-baseline"
+        return "check --update-baseline"
     return None
 
 

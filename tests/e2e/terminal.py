@@ -1,5 +1,6 @@
 """Runs the command line as a person would, and keeps what it says."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,12 @@ class Ran:
     def out(self) -> str:
         """What it printed as data."""
         return self.out_bytes.decode()
+
+    @property
+    def next(self) -> str:
+        """The command that is named at the end, but for the repository that was named."""
+        last = self.err.splitlines()[-1] if self.err else ""
+        return re.sub(r"^next: migrator (-C \S+ )?", "", last)
 
 
 def run(*arguments: str | Path) -> Ran:

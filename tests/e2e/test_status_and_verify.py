@@ -47,11 +47,11 @@ class TestStatus:
             "  takes\n"
             "    pending\n"
         )
-        assert shown.err == "next: migrator run b\n"
+        assert shown.next == "run b"
 
     def test_a_phase_with_nothing_to_do_is_not_what_comes_next(self, walk: Scene) -> None:
         walk.ok("run", "a", "b", "none")
-        assert walk.ok("status").err == "next: migrator run takes\n"
+        assert walk.ok("status").next == "run takes"
         walk.ok("run")
         assert walk.ok("status").err == ""
 

@@ -38,52 +38,54 @@ ACTS = (
         "The code base",
         "A small chat product that has half moved to one WebSocket manager. The deprecated factory "
         "is imported from four places, a package has lost two of its names, one setting has two. "
-        "These tests prove the defects:",
+        "Some tests fail for that, and some modules cannot even be imported:",
         (
-            *_shown("git log --oneline --stat --summary"),
-            _refused("python -m pytest -q tests/defects"),
+            *_shown("git log --oneline --shortstat"),
+            _refused("python -m pytest -q --tb=no --disable-warnings --continue-on-collection-errors"),
         ),
     ),
     Act(
         "The plan",
         "migration.toml says what is old and what is new. Nothing is written yet: this is what "
-        "each phase would change, what it would leave to a person, and why.",
+        "each phase would change, what it would leave to a person, and every old name that would "
+        "still be there, with the reason.",
         _shown("migrator plan"),
     ),
     Act(
         "A diff",
         "What a phase would change, as a patch that git takes.",
-        _shown("migrator diff c-imports-p0"),
+        _shown("migrator diff b-settings"),
     ),
     Act(
         "The migration",
-        "Each phase is made in a worktree apart, has to pass five levels of questions, and lands "
-        "as one commit.",
-        _shown("migrator run", "git log --oneline"),
+        "Each phase is made in a worktree apart, has to pass five levels of questions, tests over "
+        "real sockets among them, and lands as one commit.",
+        _shown("migrator run", "git log --oneline", "python -m pytest -q"),
     ),
     Act(
         "A mistake",
-        f"{SLIP} takes one event for another. It parses, every name resolves, no test is lost; but "
-        "a test that talks over real sockets fails. The phase is refused, and nothing has changed.",
+        f"{SLIP} takes the inbox of a user for their manager. The result parses, every name "
+        "resolves, no test is lost; but messages would no longer wait for users who are away. The "
+        "phase is refused, and nothing has changed.",
         (
-            *_shown("git rev-parse HEAD^{tree}"),
+            *_shown("git rev-parse HEAD"),
             _refused(f"migrator -m ../{SLIP} run"),
-            *_shown("git rev-parse HEAD^{tree}", "git status --short"),
+            *_shown("git rev-parse HEAD", "git status --short"),
         ),
     ),
     Act(
         "Undone",
-        "The last phase is taken back. The two trees have one id: every byte of every file is as "
-        "it was before.",
+        "The last phase is taken back. Both trees have one id: every byte of every file is as it "
+        "was before the phase.",
         _shown(
             "migrator rollback e-legacy",
             "git rev-parse HEAD~2^{tree} HEAD^{tree}",
-            "migrator verify",
+            "git diff --stat HEAD~2",
         ),
     ),
     Act(
         "Where it stands",
-        "What has landed and what is pending, and every old name that is left, with the reason.",
-        _shown("migrator status", "migrator check"),
+        "The phase lands again. What is left of the old names is listed, with the reason.",
+        _shown("migrator run", "migrator status", "migrator plan", "migrator verify"),
     ),
 )

@@ -32,7 +32,7 @@ def _before(case: Case) -> Answer:
     if not case.test_files:
         return Answer(remarks=("there is no test file, so there is nothing to collect",))
     if _recalled(case, case.base) is not None:
-        return Answer(remarks=("known from the same tree",))
+        return Answer(remarks=("the tests are known from the same tree",))
     found, faults = _measured(case)
     if isinstance(found, NotMeasured):
         if found.by_the_tree:

@@ -41,7 +41,7 @@ def now(case: Case) -> Iterator[Question]:
 def _before(case: Case, test: GateTest) -> Answer:
     known = _recalled(case, test, case.base)
     if known is not None and known.did(test.before):
-        return Answer(remarks=("known from the same tree",))
+        return Answer(remarks=(f"`{test.name}` is known from the same tree",))
     found = _tried(case, test, test.before)
     return _answer(case, test, case.base, found, before_faults(test, found.run))
 

@@ -24,7 +24,7 @@ def test_the_first_example(chat: Checked) -> None:
     command, *lines = block("console", "app/svc.py").splitlines()
     assert command == "$ migrator check"
     assert lines[:2] == shown.out.splitlines()
-    assert lines[3:] == shown.err.splitlines()[1:]
+    assert lines[3:] == [f"next: migrator {shown.next}"]
 
 
 def test_the_architecture_test(git_repository: MakeRepository) -> None:

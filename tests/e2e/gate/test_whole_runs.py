@@ -171,7 +171,7 @@ class TestRefused:
 
     def test_the_next_command_is_named(self, make: Make) -> None:
         told = make(FAILING, "tests").refuses("tests")
-        assert "next: migrator diff it" in told.ran.err
+        assert told.ran.next == "diff it"
 
     def test_it_is_refused_again_for_the_same_reason(self, make: Make) -> None:
         place = make(FAILING, "tests")
@@ -206,4 +206,4 @@ def _mend(place: Place) -> None:
 def _said(folder: Path) -> list[str]:
     """What a report says, but for the time that it took and for what was known already."""
     lines = re.sub(r"\d+\.\d+ ?s", "some time", (folder / "report.txt").read_text()).splitlines()
-    return [line for line in lines if line.strip() != "known from the same tree"]
+    return [line for line in lines if not line.endswith("known from the same tree")]
