@@ -1,5 +1,6 @@
 """The command that shows all the others: ``demo``."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -34,6 +35,7 @@ def demo(
         for command in act.commands:
             out.command(command.words)
             carry_out(stage, command, common.color)
-        if step:
-            typer.pause("\npress any key to go on …")
+        if step and sys.stdin.isatty():
+            typer.echo("\npress any key to go on …")
+            typer.getchar()
     out.end(stage.folder, stage.repository)

@@ -15,6 +15,7 @@ PAGES = Path(__file__).parents[2] / "snapshots" / "pages"
     [
         "",
         "init",
+        "demo",
         "scan",
         "plan",
         "diff",

@@ -41,7 +41,9 @@ ACTS = (
         "Some tests fail for that, and some modules cannot even be imported:",
         (
             *_shown("git log --oneline --shortstat"),
-            _refused("python -m pytest -q --tb=no --disable-warnings --continue-on-collection-errors"),
+            _refused(
+                "python -m pytest -q --tb=no --disable-warnings --continue-on-collection-errors"
+            ),
         ),
     ),
     Act(
@@ -64,9 +66,9 @@ ACTS = (
     ),
     Act(
         "A mistake",
-        f"{SLIP} takes the inbox of a user for their manager. The result parses, every name "
-        "resolves, no test is lost; but messages would no longer wait for users who are away. The "
-        "phase is refused, and nothing has changed.",
+        f"{SLIP} takes one event for another. The result parses, every name resolves, no test is "
+        "lost; but users would miss a step of the agent, and a test over a real socket knows it. "
+        "The phase is refused, and nothing has changed.",
         (
             *_shown("git rev-parse HEAD"),
             _refused(f"migrator -m ../{SLIP} run"),
