@@ -1,7 +1,6 @@
 """Kits: migrations to start from, each with a sample project that it migrates.
 
-A kit is a folder beside this file: `migration.toml`, the project in `sample`, and `slip.toml`,
-a migration that breaks what the sample's tests prove.
+A kit is a folder beside this file: `migration.toml`, and the project in `sample`.
 """
 
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 _KITS = files(__name__)
 _MANIFEST = "migration.toml"
+_SAMPLE = "sample"
 #: What running or installing the sample leaves behind in its folders.
 _LITTER = frozenset({"__pycache__", ".pytest_cache", ".ruff_cache"})
 
@@ -22,25 +22,16 @@ def names() -> tuple[str, ...]:
 
 def manifest(kit: str) -> str:
     """The manifest of a kit: commented, and made to be bent."""
-    return _text(kit, _MANIFEST)
-
-
-def slip(kit: str) -> str:
-    """The manifest of a mistake, which the gate has to refuse."""
-    return _text(kit, "slip.toml")
+    return (_KITS / kit / _MANIFEST).read_text(encoding="utf-8")
 
 
 def copy_sample(kit: str, folder: Path) -> None:
     """Make a folder of the project that a kit migrates; nothing that is there is written over."""
-    for path, file in _files(_KITS / kit / "sample", PurePosixPath()):
+    for path, file in _files(_KITS / kit / _SAMPLE, PurePosixPath()):
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("xb") as new:
             new.write(file.read_bytes())
-
-
-def _text(kit: str, name: str) -> str:
-    return (_KITS / kit / name).read_text(encoding="utf-8")
 
 
 def _files(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[PurePosixPath, Traversable]]:

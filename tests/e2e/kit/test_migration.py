@@ -42,17 +42,6 @@ def test_phase_by_phase_and_back(chat: Scene, tmp_path: Path) -> None:
         assert chat.is_clean()
 
 
-def test_a_slip_is_refused(chat: Scene, tmp_path: Path) -> None:
-    slip = tmp_path / "a-slip.toml"
-    slip.write_text(kits.slip(KIT))
-    before = chat.all()
-    ran = chat.migrator("-m", slip, "run")
-    assert ran.status == 1
-    assert "tests: not so: `golden path` passes after the phase" in ran.out
-    assert "test_the_five_events_arrive_in_order fails" in ran.out
-    assert chat.all() == before
-
-
 def _lands(scene: Scene, phase: dict[str, object]) -> None:
     """Run a phase, and see that all of its gate was asked."""
     name = str(phase["id"])

@@ -12,8 +12,9 @@ pytestmark = pytest.mark.mended_by(
 
 async def test_a_client_finds_the_server(server, monkeypatch):
     monkeypatch.setenv("NEXT_PUBLIC_WS_URL", server)
-    async with ChatClient("anna") as anna:
-        assert anna.url == server
+    anna = ChatClient("anna")
+    assert anna.url == server
+    async with anna:
         assert len(await anna.ask("found?")) == 5
 
 
