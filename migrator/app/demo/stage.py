@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
 from migrator import kits
@@ -38,7 +39,7 @@ def set_up(keep: Path | None) -> Stage:
     kits.copy_sample(_KIT, repository)
     manifest = repository / "migration.toml"
     manifest.write_text(kits.manifest(_KIT), encoding="utf-8")
-    (folder / SLIP).write_text(kits.slip(_KIT), encoding="utf-8")
+    (folder / SLIP).write_bytes((resources.files("migrator.app.demo") / SLIP).read_bytes())
     new_repository(repository, "migrator demo", "A chat product, half-way through a consolidation")
     return Stage(folder, repository, _python(repository))
 
