@@ -1,4 +1,4 @@
-"""The phases that have landed."""
+"""The phases that have landed, and the steps that are finished with them."""
 
 from migrator.app.records import Book
 from migrator.core.manifest import Manifest
@@ -15,3 +15,9 @@ def landed_phases(git: Git, manifest: Manifest) -> frozenset[str]:
     return frozenset(
         phase.id for phase in manifest.phases if phase.id in empty or ledger.of(phase.id)
     )
+
+
+def finished_steps(manifest: Manifest, landed: frozenset[str]) -> frozenset[str]:
+    """The steps that no phase is to carry out any more: what they miss is gone for good reason."""
+    waiting = {step for phase in manifest.phases if phase.id not in landed for step in phase.steps}
+    return frozenset(manifest.steps.keys() - waiting)

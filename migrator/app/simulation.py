@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from migrator.app.landed import finished_steps, landed_phases
 from migrator.app.workspace import Workspace
 from migrator.core.diff import FileChange
 from migrator.core.edits import apply
@@ -157,7 +158,7 @@ class Simulation:
                     data = self.tree.read(unreadable.path) or b""
                     lines = lines_with(unreadable.path, data, words)
                     broken[unreadable.path] = broken_file(unreadable, lines)
-        notes = dict.fromkeys(note for result in results for note in result.notes)
+        notes = dict.fromkeys(self._notes(results))
         notes |= dict.fromkeys(f"not looked into: {what}" for what in repository.unseen())
         large = repository.large({path for result in results for path in result.changed})
         if large:
@@ -170,6 +171,16 @@ class Simulation:
             tuple(notes),
             tuple(dict.fromkeys(said for result in results for said in result.unmet)),
         )
+
+    def _notes(self, results: Sequence[StepResult]) -> Iterator[str]:
+        telling = [result for result in results if result.notes]
+        if telling:
+            manifest = self._workspace.manifest
+            landed = landed_phases(self._workspace.repository.git, manifest)
+            finished = finished_steps(manifest, landed)
+            yield from (
+                note for result in telling if result.step not in finished for note in result.notes
+            )
 
     def _idle(self, results: Sequence[StepResult]) -> Iterator[UnusedSuppression]:
         """Suppressions of steps that have nothing to suppress there."""

@@ -10,7 +10,7 @@ from migrator.app.checking.recalled_reads import RecalledReads, is_ours
 from migrator.app.checking.remembered import memory_of
 from migrator.app.checking.trees import SearchedTree, holders
 from migrator.app.checking.words import Words
-from migrator.app.landed import landed_phases
+from migrator.app.landed import finished_steps, landed_phases
 from migrator.app.manifest_file import ManifestFile
 from migrator.app.workspace import assembled
 from migrator.core.checking.violations import Standing, Survey, UnreadFile, Violation
@@ -148,6 +148,11 @@ class _Surveyor:
             finding.excerpt,
         )
 
+    @cached_property
+    def _finished(self) -> frozenset[str]:
+        """The steps that nobody is to carry out any more; where there are no notes, nobody asks."""
+        return finished_steps(self._manifest, self._landed)
+
     # Contracts
 
     def _broken_contracts(self) -> Iterator[Broken]:
@@ -198,7 +203,8 @@ class _Surveyor:
     def _notes(self, results: list[StepResult]) -> Iterator[str]:
         yield from self._at.notes
         for result in results:
-            yield from result.notes
+            if result.notes and result.step not in self._finished:
+                yield from result.notes
             for unused in result.unused:
                 if self._at.means(unused.path):
                     place = f"{unused.path}:{unused.line}"

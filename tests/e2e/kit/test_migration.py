@@ -66,8 +66,10 @@ def _s(verb: str) -> str:
 def _nothing_is_left_to_do(scene: Scene) -> None:
     """Nothing is to be done any more, and what is left of the old names is told."""
     scene.ok("verify")
-    scene.ok("check")
-    phases = json.loads(scene.ok("plan", "--format", "json").out)["phases"]
+    assert scene.ok("check").err == "one-websocket-manager: 0 problems in 0 files\n"
+    planned = json.loads(scene.ok("plan", "--format", "json").out)
+    assert planned["notes"] == []
+    phases = planned["phases"]
     assert [(phase["done"], phase["edits"]) for phase in phases] == [(True, 0)] * len(phases)
     assert all(finding["safety"] == "safe" for phase in phases for finding in phase["findings"])
     told = {
