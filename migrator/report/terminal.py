@@ -138,7 +138,10 @@ class Terminal:
         title = f": {phase.title}" if phase.title else ""
         self._line(f"{number}. {phase.id}{title}", "bold")
         if phase.is_done:
-            self._line("   nothing to do")
+            left = [
+                f"{states[state]} {state}" for state in ("manual", "suppressed") if states[state]
+            ]
+            self._line(f"   {', '.join(['nothing to do', *left])}")
         else:
             edits = sum(len(change.edits) for change in phase.changes)
             self._line(

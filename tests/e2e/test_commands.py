@@ -214,6 +214,23 @@ class TestPlan:
         planned = _json(run("-C", chat, "plan", "--format", "json"))
         assert [phase["done"] for phase in planned["phases"]] == [True, False, False]
 
+    def test_what_is_left_to_a_person_is_counted_though_nothing_is_to_be_done(
+        self, git_repository: MakeRepository
+    ) -> None:
+        manifest = """
+[migration]
+name = "m"
+[steps.old]
+transform = "remove_legacy"
+names = ["app.old"]
+[[phases]]
+id = "p"
+steps = ["old"]
+"""
+        files = {"app/__init__.py": "", "app/old.py": "x = 1\n", "migration.toml": manifest}
+        folder = git_repository({path: text.encode() for path, text in files.items()})
+        assert "1. p\n   nothing to do, 1 manual\n" in run("-C", folder, "plan").out
+
     def test_the_next_command_is_named(self, chat: Path) -> None:
         assert run("-C", chat, "plan").next == "diff p0"
         assert run("-C", chat, "plan", "-q").err == ""
