@@ -21,6 +21,7 @@ from migrator.core.definitions.scopes import (
     running_blocks,
 )
 from migrator.core.edits import Edit, OffsetMap, apply, compose, in_order
+from migrator.core.file_transform import File, FileTransform, Proposal
 from migrator.core.findings import Finding, Safety, State
 from migrator.core.gate.references.expected import (
     ATTRIBUTE_ERRORS,
@@ -44,11 +45,14 @@ from migrator.core.imports import (
 )
 from migrator.core.imports.added import added_imports
 from migrator.core.imports.rows import member_key
+from migrator.core.imports.spelled import Spelling, missing_imports, spelled
 from migrator.core.imports.statements import Statements
 from migrator.core.layout import Layout, ModuleName
 from migrator.core.manifest.fields import mistake
 from migrator.core.manifest.stages import FirstStage, StagedOptions
+from migrator.core.manifest.table import Table as Options
 from migrator.core.names import (
+    LOCAL,
     Alias,
     Argument,
     Binding,
@@ -92,6 +96,7 @@ __all__ = [
     "ATTRIBUTE_ERRORS",
     "DIRECTIVE",
     "IMPORT_ERRORS",
+    "LOCAL",
     "Alias",
     "Argument",
     "Awaitables",
@@ -109,6 +114,8 @@ __all__ = [
     "Edited",
     "Example",
     "Factories",
+    "File",
+    "FileTransform",
     "Finding",
     "FirstStage",
     "Fixture",
@@ -131,12 +138,14 @@ __all__ = [
     "ModuleName",
     "Needles",
     "OffsetMap",
+    "Options",
     "Origin",
     "Outside",
     "ParsedSuite",
     "Place",
     "Places",
     "Project",
+    "Proposal",
     "Provided",
     "PytestConfiguration",
     "PythonSource",
@@ -149,6 +158,7 @@ __all__ = [
     "Selection",
     "Source",
     "Span",
+    "Spelling",
     "StagedOptions",
     "State",
     "Statements",
@@ -187,6 +197,7 @@ __all__ = [
     "marks_of",
     "matcher",
     "member_key",
+    "missing_imports",
     "mistake",
     "module_body",
     "narrowed",
@@ -201,6 +212,7 @@ __all__ = [
     "running_blocks",
     "scope_edit",
     "spans",
+    "spelled",
     "too_wide",
     "with_comments",
 ]

@@ -42,6 +42,10 @@ class MigratorError(Exception):
         super().__init__("; ".join(problem.message for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type["MigratorError"], tuple[Problem, ...]]:
+        """What it is made of again when it comes from another process."""
+        return type(self), self.problems
+
 
 class UsageError(MigratorError):
     """The command line asks for something that is not there."""

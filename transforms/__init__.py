@@ -1,18 +1,18 @@
 """What can be migrated: the built-in transforms, listed by hand and imported when asked for.
 
-Others come through the entry-point group ``migrator.transforms``.
+Others are brought by installed packages: `transforms.third_party`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from typing import Any
 
 from pydantic import BaseModel
 
 from migrator.api import Transform
+from transforms.third_party import loaded, third_party
 
-_GROUP = "migrator.transforms"
 #: Name in manifests, module, class.
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "export_names": ("transforms.export_names", "ExportNames"),
@@ -29,7 +29,7 @@ class Catalogue(Mapping[str, type[BaseModel]]):
 
     def __init__(self) -> None:
         self._loaded: dict[str, Transform[Any, Any, Any]] = {}
-        self._others: dict[str, EntryPoint] | None = None
+        self._others: Mapping[str, Collection[EntryPoint]] | None = None
 
     def transform(self, name: str) -> Transform[Any, Any, Any]:
         """A transform by its name."""
@@ -38,18 +38,16 @@ class Catalogue(Mapping[str, type[BaseModel]]):
         return self._loaded[name]
 
     def _load(self, name: str) -> Transform[Any, Any, Any]:
-        if name in _BUILT_IN:
-            module, class_name = _BUILT_IN[name]
-            made = getattr(import_module(module), class_name)
-        else:
-            made = self._third_party[name].load()
-        transform: Transform[Any, Any, Any] = made()
+        if name not in _BUILT_IN:
+            return loaded(name, self._third_party[name])
+        module, class_name = _BUILT_IN[name]
+        transform: Transform[Any, Any, Any] = getattr(import_module(module), class_name)()
         return transform
 
     @property
-    def _third_party(self) -> dict[str, EntryPoint]:
+    def _third_party(self) -> Mapping[str, Collection[EntryPoint]]:
         if self._others is None:
-            self._others = {found.name: found for found in entry_points(group=_GROUP)}
+            self._others = third_party()
         return self._others
 
     def __getitem__(self, name: str) -> type[BaseModel]:

@@ -48,10 +48,7 @@ def residue(workspace: Workspace, phase: Phase, tree: Overlay) -> Iterator[Resid
     """Every old name of a phase's steps that is still in a tree, with the reason."""
     steps = workspace.steps_of(phase)
     discreet = frozenset(
-        word
-        for step in steps
-        if step.transform.is_discreet
-        for word in step.transform.old_names(step.options)
+        word for step in steps if step.transform.is_discreet for word in step.old_names()
     )
     for found in _residue(workspace, phase, steps, tree):
         if found.word in discreet:
@@ -65,7 +62,7 @@ def _residue(
 ) -> Iterator[Residue]:
     # A second look, as if every file were selected, says what is left and why.
     looks = [workspace.engine.run(step, tree, lambda _path: True) for step in steps]
-    words = frozenset(word for step in steps for word in step.transform.old_names(step.options))
+    words = frozenset(word for step in steps for word in step.old_names())
     later = _reason_to_wait(workspace, phase)
     for path in tree.holding(words):
         data = tree.read(path)

@@ -198,7 +198,7 @@ class Simulation:
 
 
 def _words(step: Step) -> frozenset[str]:
-    words: frozenset[str] = step.transform.old_names(step.options)
+    words: frozenset[str] = step.old_names()
     return words
 
 

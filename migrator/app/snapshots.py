@@ -1,7 +1,7 @@
 """Snapshot cases on disk: read from their folders, run, and written anew when accepted."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from migrator.core.cases import Case, CaseResult, Files, prove
@@ -18,17 +18,50 @@ _STEP = "step.toml"
 
 def run_cases(folder: Path) -> list[CaseResult]:
     """Prove every case below a folder."""
-    folders = case_folders(folder)
-    if not folders:
-        raise UsageError(
-            Problem(
-                "test.no-cases",
-                f"{folder} holds no snapshot case",
-                "a case is a folder with step.toml, before/, after/ and findings.txt",
-            )
-        )
     catalogue, environment = Catalogue(), InstalledModules()
-    return [prove(read_case(found, catalogue), environment) for found in folders]
+    return [prove(read_case(found, catalogue), environment) for found in _needed(folder)]
+
+
+def accept_cases(folder: Path) -> None:
+    """Write what every case below a folder gives as what is expected of it."""
+    catalogue, environment = Catalogue(), InstalledModules()
+    for found in _needed(folder):
+        case = read_case(found, catalogue)
+        _accept(found, case, prove(case, environment))
+
+
+def _accept(folder: Path, case: Case, result: CaseResult) -> None:
+    """Write ``after/`` (only what changes), ``removed.txt`` and ``findings.txt`` of a case."""
+    for path, data in result.after.items():
+        target = folder / "after" / path
+        if case.before.get(path) == data:
+            target.unlink(missing_ok=True)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    _write_lines(folder / "findings.txt", result.findings)
+    gone = sorted(case.before.keys() - result.after.keys())
+    if gone:
+        _write_lines(folder / "removed.txt", gone)
+    else:
+        (folder / "removed.txt").unlink(missing_ok=True)
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+
+
+def _needed(folder: Path) -> list[Path]:
+    """The folders of all cases below a folder, of which there has to be one."""
+    if found := case_folders(folder):
+        return found
+    raise UsageError(
+        Problem(
+            "test.no-cases",
+            f"{folder} holds no snapshot case",
+            "a case is a folder with step.toml, before/, after/ and findings.txt",
+        )
+    )
 
 
 def case_folders(folder: Path) -> list[Path]:

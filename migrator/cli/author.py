@@ -36,11 +36,18 @@ def test(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the cases are.")] = Path(
         "snapshots"
     ),
+    *,
+    accept: Annotated[
+        bool,
+        typer.Option("--accept", help="First write what comes out as what is expected: read it."),
+    ] = False,
 ) -> None:
     """Run snapshot cases: folders with step.toml, before/, after/ and findings.txt."""
-    from migrator.app.snapshots import run_cases  # noqa: PLC0415 - help needs none of it
+    from migrator.app.snapshots import accept_cases, run_cases  # noqa: PLC0415 - for this one only
     from migrator.report.terminal import Terminal  # noqa: PLC0415
 
+    if accept:
+        accept_cases(folder)
     results = run_cases(folder)
     Terminal(common.color).cases(results, verbose=common.verbose)
     if any(result.failures for result in results):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from migrator.core.edits import Edit, OffsetMap
 from migrator.core.layout import ModuleName
-from migrator.core.names import BindingKind, Reading, Span, Use, read
+from migrator.core.names import LOCAL, Reading, Span, Use, read
 from migrator.core.source import PythonSource
 
 #: Whether a dotted name before may be another one after.
@@ -197,17 +197,8 @@ def _difference(
 
 
 def _meanings(reading: Reading, use: Use) -> frozenset[str] | None:
-    """What a use may stand for: dotted names, and ``local`` for what the file itself binds."""
-    scope = reading.lookup(use.name, use.scope, use.order)
-    if scope is None:
-        is_builtin = hasattr(builtins, use.name) and not any(reading.stars())
-        return frozenset({use.dotted(f"builtins.{use.name}")}) if is_builtin else None
-    found = set()
-    for index in reading.scopes[scope].bound[use.name]:
-        binding = reading.bindings[index]
-        dotted = reading.imported(binding)
-        if dotted is not None:
-            found.add(use.dotted(dotted))
-        elif binding.kind is not BindingKind.DELETION:
-            found.add("local")
-    return frozenset(found)
+    """What a use with all its attributes may stand for."""
+    roots = reading.meanings(use)
+    if roots is None:
+        return None
+    return frozenset(root if root == LOCAL else use.dotted(root) for root in roots)

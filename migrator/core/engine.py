@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel
 
 from migrator.core.edits import Edit, compose
+from migrator.core.failing import blamed
 from migrator.core.findings import Finding, State
 from migrator.core.globs import matcher
 from migrator.core.layout import Layout
@@ -88,6 +89,16 @@ class Step:
     name: str
     transform: AnyTransform
     options: BaseModel
+
+    def needles(self) -> Needles:
+        """What a file must contain to matter to it."""
+        with blamed(self.transform.name):
+            return self.transform.needles(self.options)
+
+    def old_names(self) -> frozenset[str]:
+        """The words that should be gone after it."""
+        with blamed(self.transform.name):
+            return self.transform.old_names(self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +243,15 @@ class Engine:
         """
         layout = self.layout.with_files(tree.created) if tree.created else self.layout
         layout = layout.without_files(tree.removed) if tree.removed else layout
-        needles = step.transform.needles(step.options)
+        needles = step.needles()
         read = self._read(step, tree, layout, self._holding(tree, needles))
         while True:
             reads, unreadable = self._sorted(step, read, needles.words)
             facts = {path: self._as_read(step, got) for path, got in reads.items()}
             project = self._project(step, tree, layout, unreadable)
-            folded = step.transform.fold(facts, project, step.options)
-            further = step.transform.further_files(folded) - read.keys()
+            with blamed(step.transform.name):
+                folded = step.transform.fold(facts, project, step.options)
+                further = step.transform.further_files(folded) - read.keys()
             unforeseen = self._read(step, tree, layout, sorted(further))
             read |= unforeseen
             if not any(self._is_hindered(step, path, got) for path, got in unforeseen.items()):
@@ -255,24 +267,25 @@ class Engine:
         while defects:
             # What follows a file that stays as it is has to stay too.
             anchors = {finding.anchor for out in defects.values() for finding in out.findings}
-            selection = Selection(selection.anchors - anchors, include_review)
+            selection = Selection(selection.anchors.difference(anchors, defects), include_review)
             outcomes = self._find(step, facts, folded, selection, only)
-            more = dict(_defects(outcomes))
+            more = {path: out for path, out in _defects(outcomes) if path not in defects}
             outcomes |= defects
             if not more:
                 break
             defects |= more
         findings = [finding for outcome in outcomes.values() for finding in outcome.findings]
-        return StepResult(
-            step.name,
-            outcomes,
-            reads,
-            tuple(unreadable),
-            tuple(self._unused(step, reads, outcomes)),
-            step.transform.notes(folded),
-            step.transform.prerequisites(folded),
-            step.transform.unmet(findings, folded, step.options),
-        )
+        with blamed(step.transform.name):
+            return StepResult(
+                step.name,
+                outcomes,
+                reads,
+                tuple(unreadable),
+                tuple(self._unused(step, reads, outcomes)),
+                step.transform.notes(folded),
+                step.transform.prerequisites(folded),
+                step.transform.unmet(findings, folded, step.options),
+            )
 
     # Pass one
 
@@ -302,7 +315,8 @@ class Engine:
                 is_new = data is None
                 waiting.append(FileInput(path, layout.module(path), data or b"", python, is_new))
         context = StepContext(step.name, step.transform, step.options)
-        found = self._executor.map(read_one, context, waiting)
+        with blamed(step.transform.name):
+            found = self._executor.map(read_one, context, waiting)
         for item, result in zip(waiting, found, strict=True):
             self._known[step.name, item.path] = item, result
             results[item.path] = result
@@ -368,7 +382,8 @@ class Engine:
             if read.editable and (only is None or path in only)
         ]
         context = FindContext(step.name, step.transform, step.options, folded, selection)
-        outcomes = self._executor.map(find_one, context, items)
+        with blamed(step.transform.name):
+            outcomes = self._executor.map(find_one, context, items)
         return {outcome.path: outcome for outcome in outcomes}
 
     def _unused(

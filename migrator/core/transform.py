@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from migrator.core.findings import Finding
+from migrator.core.findings import Finding, Safety, State
 from migrator.core.layout import ModuleName
 from migrator.core.names.values import Reading, Span
 from migrator.core.project import Project
@@ -65,6 +65,18 @@ class Selection:
     #: The files whose findings it takes, and with them whatever follows those files.
     anchors: frozenset[str]
     include_review: bool = False
+
+    def state(self, read: Read[FactsT], span: Span, safety: Safety, anchor: str = "") -> State:
+        """What comes of a finding at a place of a file; ``anchor`` is the file that it follows."""
+        if read.is_suppressed(span):
+            return State.SUPPRESSED
+        if (anchor or read.path) not in self.anchors:
+            return State.ELSEWHERE
+        if safety is Safety.MANUAL:
+            return State.MANUAL
+        if safety is Safety.REVIEW and not self.include_review:
+            return State.NEEDS_REVIEW
+        return State.APPLIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +185,8 @@ class Transform(ABC, Generic[OptionsT, FactsT, FoldedT]):
         return None
 
     def same_meaning(self, old: str, new: str, folded: FoldedT) -> bool:  # noqa: ARG002
-        """Whether what a name meant before is what another one means after the migration."""
+        """Whether what a name meant before is what another one means after the migration.
+
+        Both are dotted names, or `LOCAL` for what the file itself binds.
+        """
         return old == new

@@ -1,4 +1,8 @@
-"""What a worker computes for one file: values in, values out, nothing raised."""
+"""What a worker computes for one file: values in, values out.
+
+Only where a transform fails to read a file, that is raised: without the facts of one file, what is
+said of the others is not to be trusted.
+"""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,6 +11,7 @@ from pydantic import BaseModel
 
 from migrator.core.check import names_defect, tree_defect
 from migrator.core.edits import Edit, OverlapError, apply, in_order
+from migrator.core.failing import described, failed
 from migrator.core.findings import Finding, State
 from migrator.core.imports import ImportLayoutError
 from migrator.core.layout import ModuleName
@@ -121,6 +126,8 @@ def read_one(context: StepContext, item: FileInput) -> FileRead | Unreadable:
         return Unreadable(item.path, "unparsable", f"unparsable: {error}")
     except RecursionError:
         return Unreadable(item.path, "unparsable", "unparsable: nested too deeply")
+    except Exception as error:
+        raise failed(context.transform.name, error, item.path) from error
     return FileRead(item.path, facts, found)
 
 
@@ -131,7 +138,18 @@ def _suppressions(source: Source) -> tuple[Suppression, ...]:
 
 
 def find_one(context: FindContext, item: FindInput) -> FileOutcome:
-    """Pass two over one file: its findings, and the edited text once it is proved."""
+    """Pass two over one file: its findings, and the edited text once it is proved.
+
+    Where the transform fails, the file is left as it is; the others have nothing to do with it.
+    """
+    try:
+        return _found(context, item)
+    except Exception as error:
+        reason = f"`{context.transform.name}` has failed: {described(error)}"
+        return FileOutcome(item.path, defect=reason)
+
+
+def _found(context: FindContext, item: FindInput) -> FileOutcome:
     file = item.file
     source = _source_again(file)
     if isinstance(source, Unreadable):

@@ -22,7 +22,7 @@ class Draft:
 
     def finding(self, read: Read[tuple[Demand, ...]], selection: Selection) -> Finding:
         """The finding, for a selection of files."""
-        state = self._state(read, selection)
+        state = selection.state(read, self.span, self.safety)
         is_alone = state is State.APPLIED and not selection.include_review
         edits = self.edits if is_alone else self.edits_with_review
         return Finding(
@@ -36,17 +36,6 @@ class Draft:
             state,
             self.reason,
         )
-
-    def _state(self, read: Read[tuple[Demand, ...]], selection: Selection) -> State:
-        if read.is_suppressed(self.span):
-            return State.SUPPRESSED
-        if read.path not in selection.anchors:
-            return State.ELSEWHERE
-        if self.safety is Safety.MANUAL:
-            return State.MANUAL
-        if self.safety is Safety.REVIEW and not selection.include_review:
-            return State.NEEDS_REVIEW
-        return State.APPLIED
 
 
 @dataclass(frozen=True, slots=True)

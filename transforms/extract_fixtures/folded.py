@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from migrator.api import Finding, Read, Safety, Selection, State
+from migrator.api import Finding, Read, Safety, Selection
 from transforms.extract_fixtures.changes import Note
 
 
@@ -28,17 +28,10 @@ class Draft:
             self.old,
             None,
             tuple(self.note.edits),
-            self._state(read, selection),
+            selection.state(read, self.note.span, self.safety, self.anchor),
             self.reason,
             self.anchor,
         )
-
-    def _state(self, read: Read[None], selection: Selection) -> State:
-        if read.is_suppressed(self.note.span):
-            return State.SUPPRESSED
-        if self.anchor not in selection.anchors:
-            return State.ELSEWHERE
-        return State.MANUAL if self.safety is Safety.MANUAL else State.APPLIED
 
 
 @dataclass(frozen=True, slots=True)

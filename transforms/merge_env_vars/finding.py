@@ -128,15 +128,10 @@ class _File:
         )
 
     def _state(self, place: Place) -> State:
-        if self._read.is_suppressed(place.span):
-            return State.SUPPRESSED
-        if (place.anchor or self._read.path) not in self._selection.anchors:
-            return State.ELSEWHERE
-        if place.safety is Safety.MANUAL or self._read.facts.generated:
-            return State.MANUAL
-        if place.safety is Safety.REVIEW and not (self._selection.include_review and place.edits):
-            return State.NEEDS_REVIEW
-        return State.APPLIED
+        safety = Safety.MANUAL if self._read.facts.generated else place.safety
+        state = self._selection.state(self._read, place.span, safety, place.anchor)
+        is_empty = safety is Safety.REVIEW and not place.edits
+        return State.NEEDS_REVIEW if is_empty and state is State.APPLIED else state
 
 
 class _Ranges:

@@ -99,25 +99,14 @@ class File:
         if problem:
             draft.safety, draft.message = Safety.MANUAL, f"{message}: {problem}"
             draft.reason = problem
-        draft.state = self._state(span, draft.safety, entry.anchor)
+        draft.state = self._selection.state(self.read, span, draft.safety, entry.anchor or "")
         self.drafts.append(draft)
         return draft
 
     def tell(self, span: Span, reason: str, message: str, old: str) -> None:
         """Note a finding that nobody but a person can act on."""
-        state = self._state(span, Safety.MANUAL, None)
+        state = self._selection.state(self.read, span, Safety.MANUAL)
         self.drafts.append(Draft(span, message, old, None, state, Safety.MANUAL, reason=reason))
-
-    def _state(self, span: Span, safety: Safety, anchor: str | None) -> State:
-        if self.read.is_suppressed(span):
-            return State.SUPPRESSED
-        if (anchor or self.read.path) not in self._selection.anchors:
-            return State.ELSEWHERE
-        if safety is Safety.MANUAL:
-            return State.MANUAL
-        if safety is Safety.REVIEW and not self._selection.include_review:
-            return State.NEEDS_REVIEW
-        return State.APPLIED
 
     def note_honoured(self) -> None:
         """Note the suppressed places that keep a name of another file."""

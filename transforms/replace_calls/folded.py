@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from migrator.api import Selection
+from migrator.api import LOCAL, Selection
 from transforms.move_symbols.table import Target
 from transforms.replace_calls.facts import FileFacts, Way
 from transforms.replace_calls.settled import Settled
@@ -45,7 +45,7 @@ class Folded:
 
     def is_replaced(self, dotted: str, new: str) -> bool:
         """Whether a name that was an old callable, or its module, may be a new one now."""
-        if dotted == "local":
+        if dotted == LOCAL:
             return self.is_defined_and_called and any(
                 new in {target.dotted, target.first_dotted} for target in self.targets.values()
             )

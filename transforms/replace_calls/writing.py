@@ -131,19 +131,9 @@ class Writer:
         if blocked is not None:
             safety, reason = Safety.MANUAL, blocked
             message = f"call of {site.old}: {blocked}"
-        state = self._state(site.span, safety)
+        state = self._selection.state(self._read, site.span, safety)
         new = site.new if safety is not Safety.MANUAL else None
         return _Draft(site.span, message, site.old, new, safety, state, reason)
-
-    def _state(self, span: Span, safety: Safety) -> State:
-        if self._read.is_suppressed(span):
-            return State.SUPPRESSED
-        if self._read.path not in self._selection.anchors:
-            return State.ELSEWHERE
-        if safety is Safety.MANUAL:
-            return State.MANUAL
-        is_open = safety is Safety.REVIEW and not self._selection.include_review
-        return State.NEEDS_REVIEW if is_open else State.APPLIED
 
     def _edits_of(self, site: Site) -> Iterator[Edit]:
         yield from site.edits
@@ -231,7 +221,7 @@ class Writer:
         is_taken = one.key[0] == 0 and own in self._settled.needed
         reason = one.fixed or (TAKEN if is_taken else NOT_CALLED if not sites else PERHAPS_TAKEN)
         message = f"import of {one.dotted} stays: {reason}"
-        state = self._state(one.span, Safety.MANUAL)
+        state = self._selection.state(self._read, one.span, Safety.MANUAL)
         self._drafts.append(_Draft(one.span, message, one.old, None, Safety.MANUAL, state, reason))
 
     def _through_modules(self) -> None:

@@ -98,7 +98,7 @@ class _Surveyor:
         forbidden = words_of(self._manifest.contracts)
         if forbidden is None or any(_looks_further(step.transform) for step in steps):
             return None
-        needles = [step.transform.needles(step.options).words for step in steps]
+        needles = [step.needles().words for step in steps]
         words = {MARKER, *forbidden}.union(*needles)
         nothing = Survey(self._manifest.migration.name, rules=self._rules())
         return Words(sorted(words), nothing)
@@ -114,7 +114,7 @@ class _Surveyor:
         """Whether the step can say anything of the files: most hold none of its words."""
         if self._at.only is None or _looks_further(step.transform):
             return True
-        words = [*step.transform.needles(step.options).words, MARKER]
+        words = [*step.needles().words, MARKER]
         return bool(holders(self._tree, self._at.only, words))
 
     def _run(self, step: Step) -> StepResult:
@@ -192,7 +192,7 @@ class _Surveyor:
         lines: dict[tuple[str, str], set[int]] = {}
         for result in results:
             step = self._workspace.steps[result.step]
-            words = step.transform.old_names(step.options)
+            words = step.old_names()
             for one in result.unreadable:
                 if self._at.means(one.path) and self._workspace.editable(one.path):
                     found = lines.setdefault((one.path, one.reason), set())

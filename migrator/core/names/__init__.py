@@ -2,6 +2,7 @@
 
 from migrator.core.layout import ModuleName
 from migrator.core.names.values import (
+    LOCAL,
     Alias,
     Argument,
     Binding,
@@ -22,6 +23,7 @@ from migrator.core.names.walk import Walk
 from migrator.core.source import PythonSource
 
 __all__ = [
+    "LOCAL",
     "Alias",
     "Argument",
     "Binding",

@@ -1,5 +1,6 @@
 """What reading one Python file for some words yields: small values that can be pickled."""
 
+import builtins
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -7,6 +8,8 @@ from typing import NamedTuple
 
 from migrator.core.layout import ModuleName
 
+#: What a name means that is bound in the file and by no import.
+LOCAL = "something of the file's own"
 #: The number of the first list of statements that a walk enters.
 _BLOCK_OF_MODULE = 1
 
@@ -259,6 +262,22 @@ class Reading:
         if statement.module == "":
             return None
         return statement.target(statement.aliases[binding.alias])
+
+    def meanings(self, use: Use) -> frozenset[str] | None:
+        """The dotted names that the name of a use may stand for, without its attributes.
+
+        `LOCAL` is among them where the file itself binds it; None where nothing does, or a star.
+        """
+        scope = self.lookup(use.name, use.scope, use.order)
+        if scope is None:
+            is_builtin = hasattr(builtins, use.name) and not any(self.stars())
+            return frozenset({f"builtins.{use.name}"}) if is_builtin else None
+        bound = (self.bindings[index] for index in self.scopes[scope].bound[use.name])
+        return frozenset(
+            self.imported(binding) or LOCAL
+            for binding in bound
+            if binding.kind is not BindingKind.DELETION
+        )
 
     def callee(self, call: Call) -> tuple[str, ...]:
         """What a call calls, without the name that an import may have given it here."""

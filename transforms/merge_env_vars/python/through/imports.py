@@ -1,21 +1,15 @@
 """The imports of a file whose settings go through the object."""
 
-import ast
-from collections.abc import Callable, Collection, Sequence
-
 from migrator.api import (
-    Destination,
     Edit,
     Import,
     ModuleName,
     PythonSource,
     Reading,
     Statements,
-    added_imports,
     in_order,
     read,
 )
-from transforms.merge_env_vars.python.words import span_of
 
 #: What gets at the environment.
 _SOURCES = frozenset({"os", "os.environ", "os.getenv"})
@@ -65,24 +59,3 @@ def _is_used(reading: Reading, statement: Import, name: str) -> bool:
         and reading.lookup(use.name, use.scope, use.order) in {statement.scope, None}
         for use in reading.uses
     )
-
-
-def missing_imports(
-    source: PythonSource,
-    module: ModuleName,
-    owns: Callable[[str], bool],
-    wanted: Sequence[Destination],
-    uses: Collection[int],
-) -> list[Edit]:
-    """What imports the object, before it is used first."""
-    if not wanted:
-        return []
-    before = None
-    for node in source.tree.body:
-        span = span_of(source, node)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            break
-        if any(span.start <= use < span.end for use in uses):
-            before = source.offset(node.lineno, 0)
-            break
-    return added_imports(source, module, owns, wanted, before=before)

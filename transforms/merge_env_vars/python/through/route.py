@@ -1,8 +1,8 @@
-"""The object that settings go through: how it is written, and what has to be imported for it."""
+"""The object that settings go through, and how it is written."""
 
 from dataclasses import dataclass
 
-from migrator.api import Destination, Project
+from migrator.api import Project
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import EVERY, MergeOptions, Through
 
@@ -25,18 +25,6 @@ class Target:
     def written(self, local: str) -> str:
         """The object, where what is imported goes by a name."""
         return f"{local}{self.rest}"
-
-    def destination(self, asname: str | None = None) -> Destination:
-        """The import that it needs."""
-        if self.name:
-            return Destination(self.module, self.name, asname)
-        package, _dot, leaf = self.module.rpartition(".")
-        return Destination(package or None, leaf, asname)
-
-    @property
-    def local(self) -> str:
-        """The name that the import binds."""
-        return self.name or self.module.rpartition(".")[2]
 
 
 def target_of(through: Through, project: Project) -> Target:

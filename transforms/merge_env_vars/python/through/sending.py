@@ -13,17 +13,19 @@ from migrator.api import (
     Read,
     Safety,
     Selection,
+    Spelling,
     State,
     apply,
     compose,
     in_order,
+    missing_imports,
+    spelled,
 )
 from transforms.merge_env_vars.facts import Facts
 from transforms.merge_env_vars.generated import reason_of
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.python.through.direct import directs
-from transforms.merge_env_vars.python.through.imports import missing_imports, spare_imports
-from transforms.merge_env_vars.python.through.naming import Naming, naming
+from transforms.merge_env_vars.python.through.imports import spare_imports
 from transforms.merge_env_vars.python.through.route import Target
 from transforms.merge_env_vars.python.through.values import Direct, told
 
@@ -80,13 +82,15 @@ class _File:
         self._selection = selection
         reading = read.facts.reading
         self._module = reading.name if reading else ModuleName("", is_package=False)
-        self._naming = naming(source, self._module, sending.target)
+        target = sending.target
+        self._spelling = spelled(source, self._module, target.module, target.name)
 
     def findings(self) -> list[Finding]:
         """All findings, by place."""
         changed = in_order(self._changed())
         after = _after(self._source, changed)
-        written = self._naming.written if self._naming else ""
+        spelling = self._spelling
+        written = self._sending.target.written(spelling.text) if spelling else ""
         again = {one.at: one for one in directs(after, self._module, self._options, written)}
         offsets = OffsetMap(changed)
         own: list[Finding] = []
@@ -100,8 +104,8 @@ class _File:
             own.append(finding)
             if finding.state is State.APPLIED:
                 edits += there.edits
-        if edits and self._naming:
-            whole = self._completed(changed, after, in_order(edits), self._naming)
+        if edits and spelling:
+            whole = self._completed(changed, after, in_order(edits), spelling)
             return _distributed(whole, [*self._others, *own])
         return sorted([*self._others, *own], key=lambda finding: finding.span)
 
@@ -118,7 +122,7 @@ class _File:
         if direct.safety is Safety.MANUAL:
             return direct
         barred = self._sending.barred.get(self._read.path, "")
-        reason = barred or ("" if self._naming else ANOTHER_THING)
+        reason = barred or ("" if self._spelling else ANOTHER_THING)
         if self._read.facts.generated:
             reason = reason_of(self._read.facts.generated)
         return told(direct, reason) if reason else direct
@@ -140,24 +144,13 @@ class _File:
             direct.shown,
             None if is_manual else goes_to,
             () if is_manual else direct.edits,
-            self._state(direct, judged.safety),
+            self._selection.state(self._read, direct.span, judged.safety),
             judged.reason,
             excerpt=direct.shown,
         )
 
-    def _state(self, direct: Direct, safety: Safety) -> State:
-        if self._read.is_suppressed(direct.span):
-            return State.SUPPRESSED
-        if self._read.path not in self._selection.anchors:
-            return State.ELSEWHERE
-        if safety is Safety.MANUAL:
-            return State.MANUAL
-        if safety is Safety.REVIEW and not self._selection.include_review:
-            return State.NEEDS_REVIEW
-        return State.APPLIED
-
     def _completed(
-        self, changed: list[Edit], source: PythonSource, edits: list[Edit], found: Naming
+        self, changed: list[Edit], source: PythonSource, edits: list[Edit], found: Spelling
     ) -> list[Edit]:
         """All edits of the file, with those of its imports."""
         whole, after = compose(changed, edits), _after(source, edits)
