@@ -1,4 +1,14 @@
-"""The one door through which a transform sees the tool."""
+"""The one door through which a transform sees the tool.
+
+Most transforms look at one file at a time, and need a handful of these names: `FileTransform`,
+`File`, `Proposal`, `Safety`, `Edit`, `Options` and `mistake`. `docs/writing-a-transform.md` has an
+example of one, whole.
+
+Those that look at all files together are a `Transform`. They read names with `read`, a `Reading`
+of one file; ask the `Project` for modules, `Definitions` for where a name is defined, and `Suite`
+for fixtures; write imports with `Statements` and `added_imports`, arguments with `arguments`, and
+parameters with `first_parameter` and its like.
+"""
 
 from migrator.core.arguments import Item, Items, arguments, bare_generator, elements
 from migrator.core.definitions.awaitable import Awaitables

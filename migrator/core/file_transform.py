@@ -5,6 +5,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from migrator.core.arguments import span
 from migrator.core.edits import Edit
@@ -18,7 +19,7 @@ from migrator.core.transform import Needles, OptionsT, Read, Selection, Transfor
 
 #: An expression that can stand for a dotted name.
 Name = ast.Name | ast.Attribute
-_NO_PLACE = "Python does not tell where in this f-string it stands"
+_NO_PLACE = "its text is data too, or Python does not tell its place in the f-string"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class File:
 
     def finding(
         self,
-        node: Name,
+        node: ast.expr,
         safety: Safety,
         message: str,
         *,
@@ -113,11 +114,9 @@ class File:
         edits: Sequence[Edit] = (),
         needs: Sequence[Spelling] = (),
     ) -> Proposal:
-        """What is to be said of a name: what it is, what becomes of it, or why nothing does."""
-        root = next(one for one in ast.walk(node) if isinstance(one, ast.Name))
-        use = self._use(root)
-        if use is None or use.fixed:
-            safety, message = Safety.MANUAL, f"{self.meaning(node)}: {_NO_PLACE}"
+        """What is to be said of a place: what becomes of it, or why nothing does."""
+        if any(use.fixed for use in map(self._use, _parts(node)) if use is not None):
+            safety, message = Safety.MANUAL, f"{message}, but {_NO_PLACE}"
         is_manual = safety is Safety.MANUAL
         finding = Finding(
             self.source.path,
@@ -138,6 +137,9 @@ class FileTransform(Transform[OptionsT, Reading | None, frozenset[str]]):
     It says which words are old and what is to be said of a file. Which findings are applied,
     what is suppressed, and where imports go is seen to here.
     """
+
+    #: Dotted names that may have become others after an edit: all else has to mean what it meant.
+    meanings: Mapping[str, str] = MappingProxyType({})
 
     @abstractmethod
     def proposals(self, file: File, options: OptionsT) -> Iterable[Proposal]:
@@ -186,6 +188,14 @@ class FileTransform(Transform[OptionsT, Reading | None, frozenset[str]]):
     def reading(self, facts: Reading | None) -> Reading | None:
         """The facts are a reading."""
         return facts
+
+    def same_meaning(self, old: str, new: str, folded: frozenset[str]) -> bool:  # noqa: ARG002
+        """Only what is meant to change does."""
+        return old == new or self.meanings.get(old) == new
+
+
+def _parts(node: ast.expr) -> Iterator[ast.expr]:
+    return (part for part in ast.walk(node) if isinstance(part, ast.expr))
 
 
 def _settled(finding: Finding, read: Read[Reading | None], selection: Selection) -> Finding:

@@ -22,12 +22,10 @@ class Now(FileTransform[Bare]):
     name = "now"
     summary = "Ask for the time with its zone."
     options = Bare
+    meanings = {OLD: "lib.clock.now"}  # noqa: RUF012 - it is read only
 
     def old_names(self, options: Bare) -> frozenset[str]:
         return frozenset({"old_now"})
-
-    def same_meaning(self, old: str, new: str, folded: frozenset[str]) -> bool:
-        return old == new or (old, new) == (OLD, "lib.clock.now")
 
     def proposals(self, file: File, options: Bare) -> Iterable[Proposal]:
         for use in file.uses(OLD):

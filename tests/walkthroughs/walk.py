@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.walkthroughs.page import CommandStep, FileStep, Step
 
@@ -22,9 +23,15 @@ _ANY_LINES = r"(?:.*\n)*?"
 _SCRIPT = "(exit {status})\n{command}\nstatus=$?\npwd > {place}\nexit $status\n"
 
 
-def walk(steps: Iterable[Step], folder: Path, environment: Mapping[str, str]) -> None:
-    """Do what a page says in an empty folder."""
-    reader = _Reader(folder, environment)
+def walk(
+    steps: Iterable[Step],
+    folder: Path,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    *programs: Path,
+) -> None:
+    """Do what a page says in an empty folder; folders of ``programs`` come first on the path."""
+    path = [*map(str, programs), str(Path(sys.executable).parent), os.environ["PATH"]]
+    reader = _Reader(folder, {"PATH": os.pathsep.join(path), **environment})
     for step in steps:
         match step:
             case FileStep():
@@ -36,13 +43,11 @@ def walk(steps: Iterable[Step], folder: Path, environment: Mapping[str, str]) ->
 
 class _Reader:
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
-        self._top = self._here = folder / "reader"
-        self._top.mkdir()
+        self._here = folder / "reader"
+        self._here.mkdir()
         self._place = folder / "place"
-        bin_folder = Path(sys.executable).parent
         self._environment = {
             **os.environ,
-            "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder / "home"),
             "XDG_CACHE_HOME": str(folder / "cache"),
             "COLUMNS": "100",
@@ -76,7 +81,7 @@ class _Reader:
         self._here = Path(self._place.read_text(encoding="utf-8").strip())
         self._status, self._last = done.returncode, f"$ {step.command}\n{done.stdout}"
         if step.shown:
-            difference = unlike(step.shown, done.stdout.replace(str(self._top), "…"))
+            difference = unlike(step.shown, done.stdout)
             assert not difference, f"$ {step.command}\n{difference}"
 
     def end(self) -> None:
