@@ -9,7 +9,7 @@ DEMO_STAMP := $(VENV)/installed-for-demo
 INSTALL := $(BIN)/pip install -q --disable-pip-version-check -c constraints.txt
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: demo test lint types architecture pytest coverage crash bench schema clean
+.PHONY: demo test lint types architecture pytest coverage crash bench docs clean
 
 # Whoever has all that is needed to work on it has what the demonstration needs.
 demo: $(if $(wildcard $(STAMP)),$(STAMP),$(DEMO_STAMP))
@@ -46,9 +46,9 @@ bench: $(STAMP)
 crash: $(STAMP)
 	$(BIN)/python -m tests.crash
 
-# What is generated and kept current by a test.
-schema: $(STAMP)
-	$(BIN)/python -m migrator.app.schema > docs/migration.schema.json
+# What the pages show of cases, options and runs; a test keeps it current.
+docs: $(STAMP)
+	$(BIN)/python -m tests.pages
 
 $(STAMP): pyproject.toml constraints.txt | $(BIN)/pip
 	$(INSTALL) hatchling editables

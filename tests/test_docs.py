@@ -7,16 +7,12 @@ from pathlib import Path
 import pytest
 
 import migrator
-from migrator.core.cases import MemoryTree
-from migrator.core.engine import Engine, Overlay, Serial, Step
-from migrator.core.layout import Layout
 from migrator.core.manifest import load
-from migrator.core.project import NoEnvironment
 from transforms import Catalogue
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
-SETTINGS = (ROOT / "docs" / "settings.md").read_text()
+SETTINGS = (ROOT / "docs" / "transforms" / "merge_env_vars.md").read_text()
 
 
 def blocks(language: str) -> list[str]:
@@ -36,28 +32,8 @@ def test_python_of_the_readme_runs(code: str) -> None:
     assert names["new_text"] == "from app.ws.manager import get_manager\n"
 
 
-def test_the_page_about_fixtures_shows_what_happens() -> None:
-    page = (ROOT / "docs" / "fixtures.md").read_text()
-    before, after = re.findall(r"```python\n(.*?)```", page, re.DOTALL)[:2]
-    manifest = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)[0]
-    (written,) = load(manifest, "fixtures.md", Catalogue()).steps.values()
-    options = written.options.model_copy(update={"cleanup": None})
-    files = {
-        "app/__init__.py": b"",
-        "app/ctx.py": b"class Ctx: ...\n",
-        "app/ws.py": b"def get_manager(context): ...\n",
-        "test_a.py": before.encode(),
-    }
-    step = Step("managers", Catalogue().transform("extract_fixtures"), options)
-    engine = Engine(Layout(files), lambda _path: True, NoEnvironment(), Serial())
-    result = engine.run(step, Overlay(MemoryTree(files)), lambda _path: True)
-    made = result.outcomes["test_a.py"].after
-    assert made is not None
-    assert made.decode() == after
-
-
 def test_files_that_documents_link_to_are_there() -> None:
-    for document in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+    for document in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text()):
             assert (document.parent / target).exists(), f"{document.name} links to {target}"
 
@@ -72,19 +48,9 @@ def _merged(path: str, text: str) -> str:
     return migrator.rewrite(text, transform="merge_env_vars", options=options, path=path).text
 
 
-def test_the_page_about_settings_shows_what_happens() -> None:
-    before, after = re.findall(r"```python\n(.*?)```", SETTINGS, re.DOTALL)[:2]
-    assert _merged("test_a.py", before) == after
-
-
-@pytest.mark.parametrize("text", re.findall(r"```toml\n(.*?)```", SETTINGS, re.DOTALL))
-def test_manifests_of_the_page_about_settings_load(text: str) -> None:
-    assert load(text, "settings.md", Catalogue()).phases
-
-
 _ROWS = re.findall(
     r"^\| `(.*?)` \| `(.*?)` \|$",
-    README.partition("## What `merge_env_vars`")[2].partition("\n## ")[0],
+    SETTINGS.partition("| before | after |\n")[2].partition("\n\n")[0],
     re.MULTILINE,
 )
 _PATHS = ("a.py", "a.py", "a.py", "a.ts", "a.ts", "a.yaml", "Dockerfile", "a.sh")
@@ -94,6 +60,6 @@ _PATHS = ("a.py", "a.py", "a.py", "a.ts", "a.ts", "a.yaml", "Dockerfile", "a.sh"
     ("path", "before", "after"),
     [(path, *row) for path, row in zip(_PATHS, _ROWS, strict=True)],
 )
-def test_the_rows_about_settings_show_what_happens(path: str, before: str, after: str) -> None:
+def test_the_rows_about_settings_say_what_happens(path: str, before: str, after: str) -> None:
     head = "FROM a\n" if path == "Dockerfile" else ""
     assert _merged(path, f"{head}{before}\n") == f"{head}{after}\n"

@@ -8,4 +8,4 @@ SCHEMA = Path(__file__).parents[2] / "docs" / "migration.schema.json"
 
 
 def test_it_is_current() -> None:
-    assert SCHEMA.read_text() == schema_text(), "run `make schema`"
+    assert SCHEMA.read_text() == schema_text(), "run `make docs`"

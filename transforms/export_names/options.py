@@ -19,12 +19,14 @@ class ExportOptions(BaseModel):
     packages: list[str] = Field(
         min_length=1,
         description="Dotted names of the packages that have lost names.",
+        examples=[["app.ws"]],
     )
     names: list[str] | dict[str, str] | None = Field(
         default=None,
         description="The names that they are to have again; or a table that says where each is "
         'defined: `Name = "package.module.Name"`. Without it, they are found: all that is asked '
         "of the packages and not there.",
+        examples=[["WebSocketContext"]],
     )
 
     @field_validator("packages")

@@ -24,24 +24,29 @@ class FixtureOptions(BaseModel):
     factories: list[str] = Field(
         min_length=1,
         description="Dotted names of the functions and classes whose results are to be fixtures.",
+        examples=[["app.ws.get_manager", "app.ws.manager.Manager"]],
     )
     context: str | None = Field(
         default=None,
         description="An expression in dotted names: the first argument for a factory that is "
         "called without one and takes one.",
+        examples=['app.ctx.Ctx(user_id="test-user")'],
     )
     cleanup: str | None = Field(
         default=None,
         description="What is done after each test. The one name in it that is no module's stands "
         "for the instance.",
+        examples=["await manager.shutdown()"],
     )
     scope: Literal["function", "class", "module", "package", "session"] = Field(
         default="function",
         description="How long an instance lives; longer where a wider fixture reads it.",
+        examples=["module"],
     )
     fix_scopes: bool = Field(
         default=False,
         description="Also give fixtures that ask for a narrower-scoped one its scope.",
+        examples=[True],
     )
 
     @field_validator("factories")

@@ -23,19 +23,25 @@ class Through(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     object: str = Field(
-        description="The object as a dotted name, `app.env.get_env()` for what a function returns."
+        description="The object as a dotted name, `app.env.get_env()` for what a function returns.",
+        examples=["app.env.get_env()"],
     )
     names: list[str] = Field(
         default_factory=list,
         description="The settings that go through it: all new names of `merge` if none is given, "
         '`["*"]` for every setting whose name is written out.',
+        examples=[["NEW_URL"]],
     )
-    get: str = Field(default="get", description="Gives the value of a name, or a default.")
-    set: str = Field(default="set", description="Gives a name a value.")
-    delete: str = Field(default="delete", description="Takes a name away.")
-    exists: str = Field(default="exists", description="Whether a name is set.")
+    get: str = Field(
+        default="get", description="Gives the value of a name, or a default.", examples=["get"]
+    )
+    set: str = Field(default="set", description="Gives a name a value.", examples=["put"])
+    delete: str = Field(default="delete", description="Takes a name away.", examples=["drop"])
+    exists: str = Field(default="exists", description="Whether a name is set.", examples=["has"])
     require: str | None = Field(
-        default=None, description='Gives the value of a name, or raises: `os.environ["NAME"]`.'
+        default=None,
+        description='Gives the value of a name, or raises: `os.environ["NAME"]`.',
+        examples=["require"],
     )
 
     @field_validator("object")
@@ -81,6 +87,7 @@ class MergeOptions(StagedOptions):
         default_factory=dict,
         description="Old name to new name of a setting, in every file format. It may be empty "
         "where `through` names settings.",
+        examples=[{"OLD_URL": "NEW_URL"}],
     )
     through: Through | None = Field(
         default=None,
@@ -91,19 +98,23 @@ class MergeOptions(StagedOptions):
         default_factory=list,
         description="The project's own callables that take a name and give its value, as dotted "
         "names; `app.env.get_env().get` for a method of what a function returns.",
+        examples=[["app.env.get_env().get"]],
     )
     transition: bool = Field(
         default=False,
         description="First land a phase in which reads try the new name and fall back to the old "
         "one; the step's own phase then drops the fallback.",
+        examples=[True],
     )
     generated: list[str] = Field(
         default_factory=list,
         description="Globs of generated files: their places are told, and never changed.",
+        examples=[["src/generated/**"]],
     )
     prose: bool = Field(
         default=False,
         description="Also rewrite comments, docstrings, messages, Markdown and other prose.",
+        examples=[True],
     )
 
     def first_stage(self) -> FirstStage | None:

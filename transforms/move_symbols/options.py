@@ -20,10 +20,12 @@ class MoveOptions(BaseModel):
         min_length=1,
         description="Old dotted name to new dotted name, of a module or of a name in one. "
         "`package.module:Class.name` says where the module ends.",
+        examples=[{"app.ws.factory.make_manager": "app.ws.manager.get_manager"}],
     )
     prose: bool = Field(
         default=False,
         description="Also rewrite comments, docstrings, Markdown and reStructuredText.",
+        examples=[True],
     )
 
     @field_validator("move")

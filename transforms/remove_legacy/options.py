@@ -24,21 +24,25 @@ class LegacyOptions(BaseModel):
         "subclasses and re-exports in modules. `package.*` stands for all modules below a package "
         "and all that they define, `module.*` for all that a module defines. What has logic of its "
         "own stays: a wrapper may give a warning and hand its parameters on, no more.",
+        examples=[["app.ws.factory", "app.ws.manager.OldManager", "app.ws.legacy.*"]],
     )
     definitions: tuple[str, ...] = Field(
         default=(),
         strict=False,
         description="The same for definitions that are deprecated as they are: they go whatever "
         "they do, and a module goes with all that is in it.",
+        examples=[["app.ws.manager.make_manager"]],
     )
     tests: tuple[str, ...] = Field(
         default=(),
         strict=False,
         description="Paths of test files that go with what they are about.",
+        examples=[["tests/test_factory.py"]],
     )
     require: bool = Field(
         default=False,
         description="Whether the phase fails if something named is still there after it.",
+        examples=[True],
     )
 
     @field_validator("names", "definitions")

@@ -18,18 +18,23 @@ class CallOptions(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    to: str = Field(description="The dotted name of what is called instead.")
+    to: str = Field(
+        description="The dotted name of what is called instead.",
+        examples=["app.ws.manager.get_manager"],
+    )
     arguments: list[str] | None = Field(
         default=None,
         description="The new arguments in order, `name = expression` for one by keyword; `$name` "
         "is what the old call passes as `name`, or its default, and `$$` is a dollar sign. "
         "Dotted names are imported. Without it, arguments stay as they are written.",
+        examples=[["app.ctx.Ctx(user_id=$user_id)", "mode = 'unified'"]],
     )
     asynchronous: Literal["resolve"] | bool = Field(
         default="resolve",
         alias="async",
         description="Whether the new callable has to be awaited: by default as its definition "
         "says.",
+        examples=[True],
     )
 
     @field_validator("to")
@@ -58,6 +63,15 @@ class ReplaceOptions(BaseModel):
         description="Dotted name of an old function or class to what is called instead: `to`, its "
         "dotted name; `arguments`, the new ones in order, in which `$name` is what the old call "
         "passes as `name`; `async`, whether it has to be awaited, where no definition tells.",
+        examples=[
+            {
+                "app.ws.factory.make_manager": {
+                    "to": "app.ws.manager.get_manager",
+                    "arguments": ["app.ctx.Ctx(user_id=$user_id)", "mode = 'unified'"],
+                    "async": True,
+                }
+            }
+        ],
     )
 
     @field_validator("calls")

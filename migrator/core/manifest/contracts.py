@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field
 from migrator.core.manifest.fields import (
     DottedName,
     Expression,
-    Inside,
+    Glob,
     Method,
     Names,
     mistake,
@@ -22,38 +22,57 @@ class Contract(Table):
         None,
         description="The phase from which on it has to hold; until then, and where it is not said, "
         "only what is newly broken stops a phase",
+        examples=["p0-imports"],
     )
 
 
 class Export(Contract):
     """Names that a module must go on offering."""
 
-    module: DottedName = Field(description="The dotted name of the module")
-    names: Names = Field(description="The names that can be imported from it")
+    module: DottedName = Field(description="The dotted name of the module", examples=["app.ws"])
+    names: Names = Field(
+        description="The names that can be imported from it", examples=[["WebSocketContext"]]
+    )
 
 
 class Interface(Contract):
     """Methods that a class must go on having, inherited ones included."""
 
-    class_: DottedName = Field(alias="class", description="The dotted name of the class")
+    class_: DottedName = Field(
+        alias="class",
+        description="The dotted name of the class",
+        examples=["app.ws.manager.Manager"],
+    )
     methods: tuple[Method, ...] = Field(
         min_length=1,
         description='The methods that it has or inherits, such as "close"; "async close" and '
         '"sync close" say of which kind',
+        examples=[["async send_message", "sync close", "connect"]],
     )
 
 
 class Forbidden(Contract):
     """Names or patterns that must be gone."""
 
-    names: tuple[DottedName, ...] = Field((), description="Dotted names that nothing may refer to")
+    names: tuple[DottedName, ...] = Field(
+        (),
+        description="Dotted names that nothing may refer to",
+        examples=[["{{old}}.make_manager"]],
+    )
     patterns: tuple[Expression, ...] = Field(
-        (), description="Regular expressions that no line may match"
+        (),
+        description="Regular expressions that no line may match",
+        examples=[[r"os\.environ\["]],
     )
-    paths: tuple[Inside, ...] = Field(
-        ("**",), min_length=1, description="Globs of the files that this is about"
+    paths: tuple[Glob, ...] = Field(
+        ("**",),
+        min_length=1,
+        description="Globs of the files that this is about",
+        examples=[["src/**"]],
     )
-    exclude: tuple[Inside, ...] = Field((), description="Globs of files that it is not about")
+    exclude: tuple[Glob, ...] = Field(
+        (), description="Globs of files that it is not about", examples=[["src/app/legacy/**"]]
+    )
 
 
 def _forbids_something(forbidden: Forbidden) -> Forbidden:
@@ -70,20 +89,36 @@ class ImportsClean(Contract):
     """Factories that no module may call while it is imported."""
 
     factories: tuple[DottedName, ...] = Field(
-        min_length=1, description="The dotted names of functions and classes"
+        min_length=1,
+        description="The dotted names of functions and classes",
+        examples=[["app.ws.manager.get_manager"]],
     )
-    paths: tuple[Inside, ...] = Field(
-        ("**",), min_length=1, description="Globs of the files that this is about"
+    paths: tuple[Glob, ...] = Field(
+        ("**",),
+        min_length=1,
+        description="Globs of the files that this is about",
+        examples=[["src/**"]],
     )
-    exclude: tuple[Inside, ...] = Field((), description="Globs of files that it is not about")
+    exclude: tuple[Glob, ...] = Field(
+        (), description="Globs of files that it is not about", examples=[["src/app/legacy/**"]]
+    )
 
 
 class Mentions(Contract):
     """Words, such as events or markers, that each of some files has to name."""
 
-    paths: tuple[Inside, ...] = Field(min_length=1, description="Globs of the files")
-    exclude: tuple[Inside, ...] = Field((), description="Globs of files that it is not about")
-    names: Names = Field(description="The words that each of them names in its code")
+    paths: tuple[Glob, ...] = Field(
+        min_length=1,
+        description="Globs of the files",
+        examples=[["tests/mission_critical/test_*.py"]],
+    )
+    exclude: tuple[Glob, ...] = Field(
+        (), description="Globs of files that it is not about", examples=[["src/app/legacy/**"]]
+    )
+    names: Names = Field(
+        description="The words that each of them names in its code",
+        examples=[["agent_started", "agent_completed"]],
+    )
 
 
 class Contracts(Table):
@@ -99,5 +134,7 @@ class Contracts(Table):
     )
     mentions: tuple[Mentions, ...] = Field((), description="Words that files have to name")
     fixtures: bool = Field(
-        True, description="Whether pytest's fixtures are looked at: scopes, async ones, lost ones"
+        True,
+        description="Whether pytest's fixtures are looked at: scopes, async ones, lost ones",
+        examples=[False],
     )

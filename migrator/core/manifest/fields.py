@@ -4,6 +4,7 @@ import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from migrator.core.manifest.wording import quoted
@@ -185,24 +186,34 @@ def _seconds(value: object, info: ValidationInfo) -> float:
     )
 
 
-def _text(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": pattern})
+def _text(pattern: str, what: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "title": what, "pattern": pattern})
 
 
-MigrationName = Annotated[str, AfterValidator(_migration_name), _text(_MIGRATION_NAME_PATTERN)]
-OneLine = Annotated[str, AfterValidator(_one_line)]
-PhaseId = Annotated[str, AfterValidator(_phase_id), _text(_PHASE_ID_PATTERN)]
+def _called(what: str) -> FieldInfo:
+    """What people call such a value, for whoever reads the schema."""
+    info: FieldInfo = Field(title=what)
+    return info
+
+
+MigrationName = Annotated[
+    str, AfterValidator(_migration_name), _text(_MIGRATION_NAME_PATTERN, "a name")
+]
+OneLine = Annotated[str, AfterValidator(_one_line), _called("a line")]
+PhaseId = Annotated[str, AfterValidator(_phase_id), _text(_PHASE_ID_PATTERN, "a name")]
 GivenName = Annotated[str, AfterValidator(_given_name)]
 StepName = Annotated[str, AfterValidator(_step_name)]
-PythonVersion = Annotated[str, AfterValidator(_python_version), _text(_PYTHON_PATTERN)]
-#: A folder or a glob, from the top of the repository, that does not leave it.
-Inside = Annotated[str, AfterValidator(_inside)]
-DottedName = Annotated[str, AfterValidator(_dotted)]
+PythonVersion = Annotated[str, AfterValidator(_python_version), _text(_PYTHON_PATTERN, "a version")]
+#: A folder or a file, from the top of the repository, that does not leave it.
+Inside = Annotated[str, AfterValidator(_inside), _called("a path")]
+#: The same with ``*`` and ``**``, for many files.
+Glob = Annotated[str, AfterValidator(_inside), _called("a glob")]
+DottedName = Annotated[str, AfterValidator(_dotted), _called("a dotted name")]
 #: A method by its name, with the word in front that says of which kind it has to be.
-Method = Annotated[str, AfterValidator(_method), _text(_METHOD_PATTERN)]
-Expression = Annotated[str, AfterValidator(_expression)]
+Method = Annotated[str, AfterValidator(_method), _text(_METHOD_PATTERN, "a method")]
+Expression = Annotated[str, AfterValidator(_expression), _called("a regular expression")]
 #: A command, word by word.
 Words = Annotated[tuple[str, ...], Field(min_length=1)]
 Names = Annotated[tuple[str, ...], Field(min_length=1)]
 #: A duration, written as ``"30s"``, read as seconds.
-Seconds = Annotated[float, BeforeValidator(_seconds), _text(_DURATION_PATTERN)]
+Seconds = Annotated[float, BeforeValidator(_seconds), _text(_DURATION_PATTERN, "a duration")]

@@ -10,6 +10,7 @@ from migrator.core.manifest.fields import (
     GIVEN_NAME,
     STEP_NAME_PATTERN,
     GivenName,
+    Glob,
     Inside,
     MigrationName,
     OneLine,
@@ -26,19 +27,30 @@ class Migration(Table):
     """What the migration is called, and which files it is about."""
 
     name: MigrationName = Field(
-        description="The name of the migration; commits, records and refs carry it"
+        description="The name of the migration; commits, records and refs carry it",
+        examples=["one-manager"],
     )
     roots: tuple[Inside, ...] = Field(
-        (".",), min_length=1, description="The folders where dotted module names start"
+        (".",),
+        min_length=1,
+        description="The folders where dotted module names start",
+        examples=[["src"]],
     )
-    include: tuple[Inside, ...] = Field(
-        ("**",), min_length=1, description="Globs of the files that the migration looks at"
+    include: tuple[Glob, ...] = Field(
+        ("**",),
+        min_length=1,
+        description="Globs of the files that the migration looks at",
+        examples=[["src/**", "tests/**"]],
     )
-    exclude: tuple[Inside, ...] = Field(
-        (), description="Globs of files to leave alone, though they are included"
+    exclude: tuple[Glob, ...] = Field(
+        (),
+        description="Globs of files to leave alone, though they are included",
+        examples=[["src/vendored/**"]],
     )
     python: PythonVersion | None = Field(
-        None, description='The oldest Python that the code must run under, such as "3.12"'
+        None,
+        description='The oldest Python that the code must run under, such as "3.12"',
+        examples=["3.11"],
     )
 
 
@@ -66,24 +78,36 @@ class Phase(Table):
     model_config = ConfigDict(json_schema_extra={"required": ["id", "steps"]})
 
     id: PhaseId = Field(
-        description="The short name of the phase, for the command line and for refs"
+        description="The short name of the phase, for the command line and for refs",
+        examples=["p0-imports"],
     )
-    title: OneLine = Field("", description="The subject line of the phase's commit")
+    title: OneLine = Field(
+        "",
+        description="The subject line of the phase's commit",
+        examples=["Take the manager from its canonical module"],
+    )
     steps: Annotated[tuple[str, ...], AfterValidator(_some_steps)] = Field(
         default_factory=tuple,
         validate_default=True,
         description="The names of the steps that land together",
+        examples=[["move-symbols"]],
         json_schema_extra={"minItems": 1},
     )
     priorities: tuple[str, ...] = Field(
         (),
         description="The priorities whose files this phase is about; all files where it is empty",
+        examples=[["P0"]],
     )
-    include: tuple[Inside, ...] = Field(
-        ("**",), min_length=1, description="Globs of the files that this phase is about"
+    include: tuple[Glob, ...] = Field(
+        ("**",),
+        min_length=1,
+        description="Globs of the files that this phase is about",
+        examples=[["tests/**"]],
     )
-    exclude: tuple[Inside, ...] = Field(
-        (), description="Globs of files that this phase leaves alone"
+    exclude: tuple[Glob, ...] = Field(
+        (),
+        description="Globs of files that this phase leaves alone",
+        examples=[["tests/old/**"]],
     )
     gate: Gate | None = Field(
         None, description="What this phase's gate does differently, key by key, from [gate]"
@@ -104,10 +128,11 @@ class _Frame(Table):
     """All of a manifest but its steps, which every transform shapes in its own way."""
 
     migration: Migration = Field(description="What the migration is called, and its files")
-    priorities: Mapping[str, tuple[Inside, ...]] = Field(
+    priorities: Mapping[str, tuple[Glob, ...]] = Field(
         default_factory=dict,
         description="Names for groups of files, each with its globs. A file is in the first that "
         "matches, or else in the last one",
+        examples=[{"P0": ["tests/mission_critical/**"], "P1": ["src/**"], "P2": ["**"]}],
     )
     phases: Annotated[tuple[Phase, ...], AfterValidator(_some_phases)] = Field(
         default_factory=tuple,
@@ -138,6 +163,7 @@ class Document(_Frame):
         default_factory=dict,
         description='Names for what is said again and again: "{{old}}" in any string or key of the '
         "manifest stands for the entry old",
+        examples=[{"old": "app.ws.factory"}],
         json_schema_extra={"propertyNames": {"pattern": f"^{GIVEN_NAME}$"}},
     )
     steps: Mapping[StepName, StepTable] = Field(

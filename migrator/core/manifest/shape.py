@@ -25,7 +25,7 @@ class Shape:
 
     def __init__(self, root: _Node, nodes: Iterable[_Node]) -> None:
         self._root = root
-        self._forms = [form for node in nodes for form in _forms(root, node)]
+        self.forms = [form for node in nodes for form in _forms(root, node)]
 
     @classmethod
     def of(cls, model: type[BaseModel]) -> Self:
@@ -33,35 +33,36 @@ class Shape:
         root = toml_schema(model)
         return cls(root, [root])
 
-    def at(self, path: Path) -> "Shape":
+    def at(self, path: Path) -> Self:
         """The shape of what stands there; it has no forms where nothing may stand."""
         shape = self
         for part in path:
             shape = shape._below(part)
         return shape
 
-    def _below(self, part: str | int) -> "Shape":
-        return Shape(self._root, [node for form in self._forms for node in _below(form, part)])
+    def _below(self, part: str | int) -> Self:
+        below = [node for form in self.forms for node in _below(form, part)]
+        return type(self)(self._root, below)
 
     def known_keys(self) -> list[str]:
         """The keys that a table may have here."""
-        keys = (key for form in self._forms for key in _node(form.get("properties")))
+        keys = (key for form in self.forms for key in _node(form.get("properties")))
         return list(dict.fromkeys(keys))
 
     def choices(self) -> list[object]:
         """The values to choose from, where there are only so many."""
-        return [value for form in self._forms for value in _choices(form)]
+        return [value for form in self.forms for value in _choices(form)]
 
     def description(self) -> str | None:
         """What a value here is for."""
-        for form in self._forms:
+        for form in self.forms:
             if isinstance(text := form.get("description"), str):
                 return text
         return None
 
     def words(self, *, plural: bool = False) -> str:
         """The forms in words: ``a list of strings``, or many of them: ``lists of strings``."""
-        words = [self._form_words(form, plural=plural) for form in self._forms]
+        words = [self._form_words(form, plural=plural) for form in self.forms]
         return listed(dict.fromkeys(words)) if words else ("values" if plural else "a value")
 
     def _form_words(self, form: _Node, *, plural: bool) -> str:
@@ -72,11 +73,15 @@ class Shape:
                 whole, parts = ("lists" if plural else "a list"), form.get("items")
             case "object":
                 whole, parts = ("tables" if plural else "a table"), form.get("additionalProperties")
-            case kind:
-                return _WORDS.get(str(kind), ("a value", "values"))[plural]
+            case _:
+                return self.scalar_words(form, plural=plural)
         if not isinstance(parts, Mapping) or not parts:
             return whole
-        return f"{whole} of {Shape(self._root, [parts]).words(plural=True)}"
+        return f"{whole} of {type(self)(self._root, [parts]).words(plural=True)}"
+
+    def scalar_words(self, form: _Node, *, plural: bool) -> str:
+        """One form of a value that is no list and no table."""
+        return _WORDS.get(str(form.get("type")), ("a value", "values"))[plural]
 
 
 def _forms(root: _Node, node: _Node) -> Iterator[_Node]:

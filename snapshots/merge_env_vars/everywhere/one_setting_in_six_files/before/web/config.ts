@@ -1,0 +1,1 @@
+export const socketUrl = process.env.NEW_URL ?? process.env.OLD_URL;
