@@ -14,7 +14,10 @@ class Progress(Terminal):
     """Shows each question while it is asked, if somebody looks, and how it was answered."""
 
     def __init__(self, color: str = "auto", stream: TextIO | None = None) -> None:
-        super().__init__(color, stream or sys.stderr)
+        stream = stream or sys.stderr
+        super().__init__(color, stream)
+        #: Only a terminal can take back what was shown while a question was asked.
+        self._is_watched = stream.isatty()
         self._status: Status | None = None
 
     def opening(self, what: str) -> None:
@@ -23,7 +26,7 @@ class Progress(Terminal):
 
     def asking(self, level: Level, claim: str) -> None:
         """A question is being asked."""
-        if self._console.is_terminal:
+        if self._is_watched:
             self._status = self._console.status(f"{level}: {claim}")
             self._status.start()
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from migrator.app.schema import schema_text
 from tests.pages.cases import case
 from tests.pages.marked import ROOT, Fillers, filled, pages
+from tests.pages.picture import picture
+from tests.pages.played import played
 from tests.pages.tables import manifest, options, transforms
 
 FILLERS: Fillers = {
@@ -21,3 +23,4 @@ def made() -> Iterator[tuple[Path, str]]:
     for page in pages():
         yield page, filled(page.read_text(encoding="utf-8"), FILLERS)
     yield ROOT / "docs" / "migration.schema.json", schema_text()
+    yield ROOT / "docs" / "terminal.svg", picture(played())
