@@ -8,34 +8,52 @@ import pytest
 
 import migrator
 from migrator.core.manifest import load
+from tests.walkthroughs.page import section
 from transforms import Catalogue
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]
 SETTINGS = (ROOT / "docs" / "transforms" / "merge_env_vars.md").read_text()
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def blocks(language: str, text: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
-@pytest.mark.parametrize("text", blocks("toml"))
+@pytest.mark.parametrize("text", blocks("toml", README))
 def test_manifests_of_the_readme_load(text: str) -> None:
     assert tomllib.loads(text)
     assert load(text, "README.md", Catalogue()).phases
 
 
-@pytest.mark.parametrize("code", blocks("python"))
-def test_python_of_the_readme_runs(code: str) -> None:
+def test_python_of_the_readme_runs() -> None:
+    (code,) = blocks("python", section(ROOT / "README.md", "From Python"))
     names: dict[str, object] = {}
     exec(code, names)  # noqa: S102 - our own text
     assert names["new_text"] == "from app.ws.manager import get_manager\n"
 
 
-def test_files_that_documents_link_to_are_there() -> None:
-    for document in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document.read_text()):
-            assert (document.parent / target).exists(), f"{document.name} links to {target}"
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_what_documents_link_to_is_there(document: Path) -> None:
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", document.read_text()):
+        place = document.parent / target if target else document
+        assert place.exists(), f"{document.name} links to {target}"
+        assert not anchor or anchor in _anchors(place), (
+            f"{document.name} links to {target}#{anchor}"
+        )
+
+
+def _anchors(document: Path) -> set[str]:
+    """What the headings of a page are linked by."""
+    headings = re.findall(r"^#+ (.*)$", document.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "README.md").read_text()
+    for page in (ROOT / "docs").glob("*.md"):
+        assert page.name == "README.md" or f"]({page.name})" in index, page.name
 
 
 def test_every_transform_is_in_the_readme() -> None:

@@ -3,10 +3,15 @@
 import sys
 from pathlib import Path
 
-from tests.walkthroughs.page import steps
+from tests.walkthroughs.page import section, steps
 from tests.walkthroughs.walk import walk
 
 ROOT = Path(__file__).parents[2]
+
+
+def test_the_tutorial(tmp_path: Path) -> None:
+    text = section(ROOT / "README.md", "Ten minutes on your own repository")
+    walk(steps(text), tmp_path)
 
 
 def test_a_transform_of_ones_own(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ _VARYING = (
     (re.compile(r"\b\d{8}-\d{6}-[0-9a-f]{6}\b"), "RUN"),
     (re.compile(r"\b[0-9a-f]{7,40}\b"), "ID"),
     (re.compile(r"\b\d+\.\d+ ?s\b"), "TIME"),
-    (re.compile(r"\b\d{4}-\d{2}-\d{2}\b"), "DATE"),
+    (re.compile(r"\b\d{4}-\d\d-\d\d(?:T[\d:]+(?:Z|[+-]\d\d:\d\d))?"), "DATE"),
 )
 _ANY_LINES = r"(?:.*\n)*?"
 #: A command is told how the one before it ended, and tells where it has gone.
