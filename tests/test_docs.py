@@ -61,6 +61,25 @@ def test_every_transform_is_in_the_readme() -> None:
         assert f"`{name}`" in README
 
 
+_MOVED = re.findall(
+    r"^\| (`.*`) \| (`.*`) \|$",
+    (ROOT / "docs" / "transforms" / "move_symbols.md").read_text(),
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(("written", "becomes"), _MOVED)
+def test_the_rows_about_moves_say_what_happens(written: str, becomes: str) -> None:
+    options = {"move": {"app.ws.factory.make_mgr": "app.ws.manager.get_mgr"}}
+    before, after = (
+        "".join(f"{line.strip('`')}\n" for line in cell.replace("\\|", "|").split("<br>"))
+        for cell in (written, becomes)
+    )
+    path = "app/ws/handlers.py"
+    made = migrator.rewrite(before, transform="move_symbols", options=options, path=path)
+    assert made.text == after
+
+
 def _merged(path: str, text: str) -> str:
     options = {"merge": {"OLD_URL": "NEW_URL"}}
     return migrator.rewrite(text, transform="merge_env_vars", options=options, path=path).text
