@@ -56,6 +56,14 @@ def test_every_page_is_in_the_index() -> None:
         assert page.name == "README.md" or f"]({page.name})" in index, page.name
 
 
+def test_every_key_of_the_json_is_described() -> None:
+    page = (ROOT / "docs" / "json.md").read_text()
+    for name in ("json", "problems_json"):
+        source = (ROOT / "migrator" / "report" / f"{name}.py").read_text()
+        for key in re.findall(r'^ +\{?"(\w+)":', source, re.MULTILINE):
+            assert f"`{key}`" in page, key
+
+
 def test_every_transform_is_in_the_readme() -> None:
     for name in Catalogue():
         assert f"`{name}`" in README
