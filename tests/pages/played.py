@@ -16,13 +16,13 @@ from migrator.cli import app
 
 #: Nothing here depends on who runs it, or when: so commits have the same ids everywhere.
 _PERSON = {
-    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_AUTHOR_NAME": "Robin",
-    "GIT_AUTHOR_EMAIL": "robin@example.org",
+    "GIT_AUTHOR_NAME": "Somebody",
+    "GIT_AUTHOR_EMAIL": "somebody@example.org",
     "GIT_AUTHOR_DATE": "2025-06-02T09:00:00Z",
-    "GIT_COMMITTER_NAME": "Robin",
-    "GIT_COMMITTER_EMAIL": "robin@example.org",
+    "GIT_COMMITTER_NAME": "Somebody",
+    "GIT_COMMITTER_EMAIL": "somebody@example.org",
     "GIT_COMMITTER_DATE": "2025-06-02T09:00:00Z",
 }
 _KEPT = {"HOME", "LANG", "LC_ALL", "TMPDIR"}
