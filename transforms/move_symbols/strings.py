@@ -12,7 +12,7 @@ from transforms.move_symbols.calls import (
     target_and_name,
 )
 from transforms.move_symbols.finding import File, is_taken
-from transforms.move_symbols.table import Match
+from transforms.move_symbols.table import Entry, Match
 
 _DATA = "string as data"
 _DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
@@ -184,12 +184,27 @@ def _old_name_in(file: File, text: str) -> str | None:
     for entry in file.folded.table.entries.values():
         if entry.anchor is None and entry.leaf in text:
             whole = re.search(rf"(?<![\w.]){re.escape(entry.old)}(?!\w)", text)
-            start = r"(?:(?<!\w)|(?<=\\[a-zA-Z]))"  # the letter of an escape is no part of it
-            word = is_telling(entry.leaf) and re.search(rf"{start}{entry.leaf}(?!\w)", text)
-            module = re.escape(entry.old.rpartition(".")[0])
-            if whole or word or re.search(rf"from\s+{module}\s+import\b.*\b{entry.leaf}\b", text):
+            if whole or _imports(text, entry.old) or _speaks_of_its_word(text, entry):
                 return entry.old
     return None
+
+
+def _speaks_of_its_word(text: str, entry: Entry) -> bool:
+    """Whether a text holds the last word of an old name, and not as that of the new one."""
+    target = entry.target
+    if not is_telling(entry.leaf) or _imports(text, target.dotted):
+        return False
+    new = re.escape(target.module) + "".join(rf"[.:]{name}" for name in target.attributes)
+    rest = re.sub(rf"(?<![\w.]){new}(?!\w)", "", text)
+    start = r"(?:(?<!\w)|(?<=\\[a-zA-Z]))"  # the letter of an escape is no part of it
+    return re.search(rf"{start}{entry.leaf}(?!\w)", rest) is not None
+
+
+def _imports(text: str, dotted: str) -> bool:
+    """Whether a text is code that imports a name."""
+    module, _dot, name = dotted.rpartition(".")
+    pattern = rf"from\s+{re.escape(module)}\s+import\b.*\b{re.escape(name)}\b"
+    return re.search(pattern, text) is not None
 
 
 def is_telling(word: str) -> bool:
