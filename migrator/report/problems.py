@@ -34,13 +34,16 @@ def _problems(groups: Iterable[Group]) -> Iterator[str]:
     for group in groups:
         by_rule.setdefault(group.key.rule, []).append(group)
     for alike in by_rule.values():
-        remedies: dict[str, None] = {}
-        for group in alike:
-            for violation in group.violations:
-                yield _line(violation, group)
-                remedies[violation.remedy] = None
+        placed = sorted(((one, group) for group in alike for one in group.violations), key=_place)
+        yield from (_line(violation, group) for violation, group in placed)
+        remedies = dict.fromkeys(violation.remedy for violation, _group in placed)
         for remedy in list(remedies)[:_HINTS]:
             yield f"  hint: {remedy}"
+
+
+def _place(placed: tuple[Violation, Group]) -> tuple[str, int, int]:
+    violation, _group = placed
+    return violation.path, violation.line, violation.column
 
 
 def _unread(files: Iterable[UnreadFile]) -> Iterator[str]:
@@ -105,9 +108,10 @@ def following(result: CheckResult) -> str | None:
         return f"diff {phases[0]}"
     if any(one.phase for one in failing):
         return "plan"
-    if result.passed and (comparison.lowerings or comparison.outdated):
-        return "check --update-baseline"
-    return None
+    # No phase mends them, so they are there to stay, or for a person.
+    is_first_look = bool(failing) and result.baseline is None
+    can_be_lowered = result.passed and bool(comparison.lowerings or comparison.outdated)
+    return "check --update-baseline" if is_first_look or can_be_lowered else None
 
 
 def count(number: int, noun: str) -> str:

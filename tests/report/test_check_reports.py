@@ -39,6 +39,20 @@ class TestText:
         assert len(lines) == 3
         assert all(line.endswith(" (2 here, 1 tolerated)") for line in lines[:2])
 
+    def test_lines_are_in_the_order_of_the_file(self) -> None:
+        others = [replace(FIRST, line=line, old=old) for line, old in ((9, "x.a"), (3, "x.b"))]
+        lines = problems.text(result(*others, replace(SECOND, line=5))).splitlines()
+        assert [line.split(":")[2] for line in lines[:3]] == ["3", "5", "9"]
+
+    def test_what_no_phase_mends_can_be_tolerated(self) -> None:
+        left = replace(FIRST, phase=None)
+        assert problems.following(result(left)) == "check --update-baseline"
+        assert problems.following(result(left, FIRST)) == "diff p1"
+
+    def test_what_is_more_than_tolerated_cannot(self) -> None:
+        left = replace(FIRST, phase=None), replace(SECOND, phase=None)
+        assert problems.following(result(*left, tolerated=1)) is None
+
     def test_what_passes_is_not_told(self) -> None:
         assert problems.text(result(FIRST, EARLY, tolerated=1)) == ""
 
@@ -53,7 +67,7 @@ class TestText:
     def test_what_can_be_lowered(self) -> None:
         shown = result(FIRST, tolerated=3)
         assert "b.json can be lowered: imports: x.y" in "\n".join(problems.summary(shown))
-        assert problems.following(shown) == "migrator check --update-baseline"
+        assert problems.following(shown) == "check --update-baseline"
 
     def test_what_is_outdated(self) -> None:
         shown = result(replace(FIRST, standing=Standing.DUE), tolerated=3)

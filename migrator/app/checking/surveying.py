@@ -134,7 +134,8 @@ class _Surveyor:
         ]
         is_taken = finding.state is State.APPLIED
         landed = [phase for phase in phases if phase in self._landed and is_taken]
-        phase = next(iter([*landed, *phases]), None)
+        mending = [] if finding.safety is Safety.MANUAL else [*landed, *phases]
+        phase = next(iter(mending), None)
         return Violation(
             finding.path,
             finding.line,

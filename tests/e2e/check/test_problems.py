@@ -59,6 +59,16 @@ class TestSteps:
         assert (shown.status, shown.out) == (0, "")
         assert shown.err == "ws: 0 problems in 0 files\n"
 
+    def test_what_no_phase_mends_leads_to_the_baseline(
+        self, git_repository: MakeRepository
+    ) -> None:
+        told = checked(
+            git_repository, {"app/svc.py": 'SEE = "app.old.make"\n', "tests/test_svc.py": ""}
+        )
+        assert told.check().err.splitlines()[-1] == "next: migrator check --update-baseline"
+        assert told.check("--update-baseline").status == 0
+        assert told.check().status == 0
+
     def test_quiet_says_only_the_problems(self, chat: Checked) -> None:
         shown = chat.check("-q")
         assert shown.out
