@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from migrator.app.records import Book
 from migrator.app.simulation import Simulated, Simulation
 from migrator.app.workspace import Workspace
 from migrator.core.baseline import BASELINE
 from migrator.core.engine import Overlay, Step, StepResult
 from migrator.core.findings import Finding
 from migrator.core.manifest import Phase
-from migrator.core.residue import Leftovers, in_python, in_text, untouched
+from migrator.core.residue import BASELINE_FILE, MANIFEST, Leftovers, in_python, in_text, untouched
 from migrator.core.results import PhaseResult, PlanResult, Residue
 from migrator.core.source import is_python
 
@@ -17,11 +18,14 @@ from migrator.core.source import is_python
 def plan(workspace: Workspace, *, include_review: bool = False) -> PlanResult:
     """What all phases would do, one after the other."""
     simulation = Simulation(workspace, include_review=include_review)
+    ledger = Book(workspace.repository.git, workspace.manifest.migration.name).ledger()
     phases = []
     results = []
     for simulated in simulation.run(workspace.manifest.phases):
         results += simulated.results
-        phases.append(_phase_result(workspace, simulation, simulated))
+        standing = ledger.of(simulated.phase.id)
+        phase = _phase_result(workspace, simulation, simulated)
+        phases.append(replace(phase, landed=standing.commit.id if standing else None))
     return PlanResult(workspace.manifest.migration.name, phases, simulation.notices(results))
 
 
@@ -102,7 +106,7 @@ def _in_file(
 
 def _of_ours(workspace: Workspace, path: str) -> str | None:
     """What a file is that speaks of old names because it is ours."""
-    ours = {workspace.manifest_file: "the manifest", BASELINE: "the baseline of `check`"}
+    ours = {workspace.manifest_file: MANIFEST, BASELINE: BASELINE_FILE}
     return ours.get(path)
 
 
@@ -120,7 +124,8 @@ def _leftovers(workspace: Workspace, path: str, looks: list[StepResult]) -> Left
         steps = [workspace.steps[look.step] for look in looks]
         return any(step.transform.is_new_name(dotted, step.options) for step in steps)
 
-    return Leftovers(reading, tuple(findings), is_new_name)
+    module = workspace.engine.layout.module(path).dotted
+    return Leftovers(reading, tuple(findings), is_new_name, module)
 
 
 def _reason_to_wait(workspace: Workspace, phase: Phase) -> Callable[[Finding], str]:

@@ -4,28 +4,40 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from migrator.core.findings import Finding, State
-from migrator.core.names import Place, Reading, Span, Use
+from migrator.core.names import BindingKind, Place, Reading, Span, Use
 from migrator.core.names.words import spans
 from migrator.core.results import Residue
 from migrator.core.source import Source, Unreadable, known_python, read_text
+from migrator.core.words_in_text import dotted_at, is_only_a_word
 
 _PROSE = (".md", ".markdown", ".rst", ".txt", ".adoc")
+
+_NAMESAKE = "namesake: another thing of that name"
+_OF_KEYWORD = "namesake: a keyword argument"
+_OF_PARAMETER = "namesake: a parameter"
+_WORD = "the word alone, which may mean anything"
 
 _BY_PLACE = {
     Place.COMMENT: "comment",
     Place.DOCSTRING: "docstring",
     Place.STRING: "string as data",
     Place.ATTRIBUTE: "namesake: an attribute of something else",
-    Place.KEYWORD: "namesake: a keyword argument",
-    Place.PARAMETER: "namesake: a parameter",
+    Place.KEYWORD: _OF_KEYWORD,
+    Place.PARAMETER: _OF_PARAMETER,
     Place.DEFINITION: "a definition of that name",
-    Place.NAME: "namesake: another thing of that name",
-    Place.IMPORT: "namesake: another thing of that name",
+    Place.NAME: _NAMESAKE,
+    Place.IMPORT: _NAMESAKE,
 }
-
+_TEXT = frozenset({Place.COMMENT, Place.DOCSTRING, Place.STRING})
 
 #: Where the new name ends with the same word as the old one, this is no old name at all.
 NEW_NAME = "already the new name"
+#: The same word, and surely not the old name. What an attribute belongs to is not sure.
+SOMETHING_ELSE = frozenset({_NAMESAKE, _OF_KEYWORD, _OF_PARAMETER, _WORD})
+#: What a manifest is that speaks of old names.
+MANIFEST = "the manifest"
+#: What tolerates them.
+BASELINE_FILE = "the baseline of `check`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,8 @@ class Leftovers:
     #: What the steps still say of the file, were every file selected.
     findings: tuple[Finding, ...]
     is_new_name: Callable[[str], bool]
+    #: What the file is as a module.
+    module: str = ""
 
 
 def in_python(
@@ -47,7 +61,7 @@ def in_python(
 ) -> Iterator[Residue]:
     """The old names left in a Python file; ``later`` says why an edit is not made now."""
     source = known_python(path, data)
-    file = _File(leftovers, later)
+    file = _File(source.code, leftovers, later)
     for span, word in _occurrences(source, words):
         yield _residue(source, span, word, file.reason(span, word))
 
@@ -64,11 +78,12 @@ def in_text(
     if isinstance(source, Unreadable):
         yield from _binary(path, data, words)
         return
-    file = _File(leftovers, later)
+    file = _File(source.code, leftovers, later)
     is_prose = path.lower().endswith(_PROSE)
     otherwise = "prose" if is_prose else "not Python: a text or data file"
     for span, word in _occurrences(source, words):
-        yield _residue(source, span, word, file.told_of(span) or otherwise)
+        reason = file.told_of(span) or file.in_text(span) or otherwise
+        yield _residue(source, span, word, reason)
 
 
 def untouched(path: str, data: bytes, words: frozenset[str], reason: str) -> Iterator[Residue]:
@@ -108,9 +123,10 @@ def _residue(source: Source, span: Span, word: str, reason: str) -> Residue:
 
 
 class _File:
-    """Why the old names of one Python file are still there."""
+    """Why the old names of one file are still there."""
 
-    def __init__(self, leftovers: Leftovers, later: Callable[[Finding], str]) -> None:
+    def __init__(self, code: bytes, leftovers: Leftovers, later: Callable[[Finding], str]) -> None:
+        self._code = code
         self._leftovers = leftovers
         self._later = later
         reading = leftovers.reading
@@ -118,6 +134,8 @@ class _File:
         self._meanings = dict(_meanings(reading)) if reading else {}
         self._exported = set(_exported(reading)) if reading else set()
         self._own = set(_own(reading)) if reading else set()
+        self._of_module = self._own | self._exported
+        self._of_module |= set(_assigned(reading)) if reading else set()
 
     def reason(self, span: Span, written: str) -> str:
         """Why the word at a place is still there."""
@@ -129,13 +147,34 @@ class _File:
             return told
         if dotted and not f".{dotted}".endswith(f".{word}"):
             return f"a local name of {dotted}"
+        if span.start in self._of_module or self._is_defined(span):
+            dotted = f"{self._leftovers.module}.{written}"
         if dotted and self._leftovers.is_new_name(dotted):
             return NEW_NAME
         if span.start in self._own:
             return "a use of what this module defines"
         if span.start in self._exported:
             return "an entry of __all__"
-        return _BY_PLACE[self._places.get(span, Place.COMMENT)]
+        return self._by_place(span, is_known=bool(dotted))
+
+    def _is_defined(self, span: Span) -> bool:
+        """Whether a function or a class of the module gets its name here."""
+        line = self._code.rfind(b"\n", 0, span.start) + 1
+        is_at_the_top = not self._code[line : line + 1].isspace()
+        return is_at_the_top and self._places.get(span) is Place.DEFINITION
+
+    def _by_place(self, span: Span, *, is_known: bool) -> str:
+        place = self._places.get(span, Place.COMMENT)
+        if place in _TEXT:
+            return self.in_text(span) or _BY_PLACE[place]
+        return _NAMESAKE if place is Place.ATTRIBUTE and is_known else _BY_PLACE[place]
+
+    def in_text(self, span: Span) -> str:
+        """Why a word that stands in a text is no old name; nothing if it may be one."""
+        dotted = dotted_at(self._code, span)
+        if "." in dotted and self._leftovers.is_new_name(dotted):
+            return NEW_NAME
+        return _WORD if is_only_a_word(self._code, span) else ""
 
     def told_of(self, span: Span, dotted: str = "") -> str:
         """What the steps say of a place; nothing if none of them speaks of it."""
@@ -159,7 +198,7 @@ class _File:
             case State.MANUAL:
                 return f"manual: {finding.reason}"
             case State.NEEDS_REVIEW:
-                return "needs review"
+                return f"needs review: {finding.reason}" if finding.reason else "needs review"
             case _:
                 return self._later(finding)
 
@@ -205,6 +244,14 @@ def _own(reading: Reading) -> Iterator[int]:
             bound = (reading.bindings[index] for index in reading.scopes[0].bound[use.name])
             if all(reading.imported(binding) is None for binding in bound):
                 yield use.span.start
+
+
+def _assigned(reading: Reading) -> Iterator[int]:
+    """Where the module assigns to its own names."""
+    for binding in reading.bindings:
+        is_assigned = binding.scope == 0 and binding.kind is BindingKind.ASSIGNMENT
+        if is_assigned and binding.span is not None:
+            yield binding.span.start
 
 
 def _exported(reading: Reading) -> Iterator[int]:

@@ -101,6 +101,8 @@ class PhaseResult:
     notices: Notices
     #: What a person has to do outside of the repository before it may run.
     prerequisites: Sequence[str] = ()
+    #: The commit that it has landed as.
+    landed: str | None = None
 
     def revealed(self) -> "PhaseResult":
         """With the lines that may hold secrets."""

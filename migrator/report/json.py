@@ -159,6 +159,7 @@ def _phase(phase: PhaseResult) -> Json:
         "title": phase.title,
         "steps": list(phase.steps),
         "done": phase.is_done,
+        "landed": phase.landed,
         "files": [change.path for change in phase.changes],
         "edits": sum(len(change.edits) for change in phase.changes),
         "findings": [_finding(finding) for finding in phase.findings],

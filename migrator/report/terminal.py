@@ -12,18 +12,16 @@ from rich.text import Text
 from migrator.core.cases import CaseResult
 from migrator.core.diff import Stat, stat, unified
 from migrator.core.findings import Finding, Safety
-from migrator.core.residue import NEW_NAME
 from migrator.core.results import (
     DiffResult,
     Notices,
     PhaseResult,
-    PlacedFinding,
     PlanResult,
-    Residue,
     ScanResult,
     TransformPage,
 )
 from migrator.errors import Problem
+from migrator.report import left_behind
 
 #: So many places are shown for one reason; all of them with -v, and in JSON.
 _SHOWN = 5
@@ -31,6 +29,13 @@ _SHOWN = 5
 _STEERING = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
+#: So much of a commit's id is shown.
+_SHORT = 10
+_HEADINGS = {
+    Safety.SAFE: "to be changed",
+    Safety.REVIEW: "to review",
+    Safety.MANUAL: "for a person",
+}
 _MARKS = {b"+": "green", b"-": "red"}
 
 
@@ -81,11 +86,10 @@ class Terminal:
         )
         for phase in [*result.phases, None]:
             self._scan_phase(phase, rows)
-        if verbose:
-            self._line()
-            self._findings(placed.finding for placed in result.findings)
-        else:
-            self._manual(result.findings)
+        shown = list(Safety) if verbose else [Safety.REVIEW, Safety.MANUAL]
+        for safety in shown:
+            told = [one.finding for one in result.findings if one.finding.safety is safety]
+            self._told(_HEADINGS[safety], told, verbose=verbose)
         self.notices(result.notices, verbose=verbose)
 
     def _scan_phase(
@@ -103,13 +107,14 @@ class Terminal:
             where = f" {priority}" if priority else ""
             self._line(f"    {step}{where}: {count} {safety.value}")
 
-    def _manual(self, findings: Iterable[PlacedFinding]) -> None:
-        told = [placed.finding for placed in findings if placed.finding.safety is Safety.MANUAL]
-        if told:
+    def _told(self, heading: str, findings: Sequence[Finding], *, verbose: bool) -> None:
+        if findings:
             self._line()
-            self._line(f"for a person ({len(told)}):", "bold")
-            self._findings(told[: _SHOWN * 2])
-            self._more(len(told) - _SHOWN * 2)
+            self._line(f"{heading} ({len(findings)}):", "bold")
+            placed = sorted(findings, key=lambda one: (one.path, one.span))
+            shown = placed if verbose else placed[: _SHOWN * 2]
+            self._findings(shown)
+            self._more(len(placed) - len(shown))
 
     def _findings(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -129,14 +134,20 @@ class Terminal:
         self._line(f"{result.migration}: {count(len(result.phases), 'phase')}", "bold")
         for number, phase in enumerate(result.phases, 1):
             self._phase(number, phase)
-        for phase in result.phases:
-            self._residue(phase, verbose=verbose)
+        for number, phase in enumerate(result.phases, 1):
+            # A later phase of the same steps leaves the same, but for what it takes.
+            is_last = not any(
+                set(phase.steps) <= set(later.steps) for later in result.phases[number:]
+            )
+            self._residue(phase, verbose=verbose, with_places=is_last)
         self.notices(result.notices, verbose=verbose)
 
     def _phase(self, number: int, phase: PhaseResult) -> None:
         states = Counter(finding.state.value for finding in phase.findings)
         title = f": {phase.title}" if phase.title else ""
         self._line(f"{number}. {phase.id}{title}", "bold")
+        if phase.landed:
+            self._line(f"   landed as {phase.landed[:_SHORT]}", "green")
         if phase.is_done:
             left = [
                 f"{states[state]} {state}" for state in ("manual", "suppressed") if states[state]
@@ -155,23 +166,14 @@ class Terminal:
         for what in phase.prerequisites:
             self._line(f"   before it: {what}", "yellow")
 
-    def _residue(self, phase: PhaseResult, *, verbose: bool) -> None:
-        by_reason: dict[str, list[Residue]] = {}
-        for residue in phase.residue:
-            by_reason.setdefault(residue.reason, []).append(residue)
-        by_reason.pop(NEW_NAME, None)  # it ends with the same word, and is where things should be
-        if not by_reason:
+    def _residue(self, phase: PhaseResult, *, verbose: bool, with_places: bool) -> None:
+        headline = left_behind.headline(phase)
+        if headline is None:
             return
         self._line()
-        total = count(sum(map(len, by_reason.values())), "old name")
-        self._line(f"after {phase.id}, {total} still there:", "bold")
-        for reason, group in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
-            self._line(f"  {len(group)} x {reason}")
-            shown = group if verbose else group[:_SHOWN]
-            for residue in shown:
-                self._line(f"      {residue.path}:{residue.line}: {residue.excerpt[:100]}")
-            if len(group) > len(shown):
-                self._line(f"      … and {len(group) - len(shown)} more")
+        self._line(headline, "bold")
+        for line in left_behind.reasons(phase, verbose=verbose, with_places=with_places):
+            self._line(line)
 
     # Diff
 

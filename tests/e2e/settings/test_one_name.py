@@ -36,7 +36,7 @@ def test_what_is_left_is_what_git_finds(scene: Scene) -> None:
     assert sorted(foretold) == _grep(scene, OLD)
     assert foretold == {
         "app/config.py:5": "comment",
-        "app/defaults.py:8": "needs review",
+        "app/defaults.py:8": "needs review: both names are set here, to different values",
         "chart/templates/web.yaml:3": "unreadable: unparsable: a template, line 2",
         "deploy/values.rb:1": "not Python: a text or data file",
         "docs/settings.md:1": "prose",
