@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import partial
 
+from migrator.app.gate.absent import advice, with_advice
 from migrator.app.gate.case import Case
 from migrator.app.gate.places import apart
 from migrator.app.gate.questions import Answer, Question
@@ -37,7 +38,7 @@ def _before(case: Case) -> Answer:
     if isinstance(found, NotMeasured):
         if found.by_the_tree:
             return Answer(remarks=(f"{found.problem.message}, so no test can get lost",))
-        return _not_measured(found)
+        return with_advice(case, _not_measured(found))
     if not faults:
         _remember(case, case.base, found)
     return Answer(tuple(faults))
@@ -49,15 +50,15 @@ def _after(case: Case) -> Answer:
         return Answer()
     found, faults = _measured(case)
     if isinstance(found, NotMeasured):
-        return _not_measured(found)
+        return with_advice(case, _not_measured(found))
     # What a phase takes away with its file is not lost, but was named in the manifest.
-    known = known.without(case.dropped)
+    known = known.without(case.dropped, case.gate.collection.gone)
     renames = case.gate.collection.renames
     unstable = _unstable(case, known) if lost(known, found, renames) else frozenset()
     faults += collection_faults(known, found, renames, unstable)
     if not faults:
         _remember(case, case.tip, found)
-    remarks = (_counted(known, found), *_unknown(found))
+    remarks = (_counted(known, found), *_unknown(case, found))
     return Answer(tuple(faults), remarks=remarks)
 
 
@@ -66,9 +67,9 @@ def _now(case: Case) -> Answer:
         return Answer(remarks=("there is no test file, so there is nothing to collect",))
     found, faults = _measured(case)
     if isinstance(found, NotMeasured):
-        return _not_measured(found)
+        return with_advice(case, _not_measured(found))
     faults += collection_faults(Collected(found.ids), found, {}, frozenset())
-    return Answer(tuple(faults), remarks=(_tests(len(found.ids)),))
+    return with_advice(case, Answer(tuple(faults), remarks=(_tests(len(found.ids)),)))
 
 
 def _measured(case: Case) -> tuple[Collected | NotMeasured, list[Fault]]:
@@ -104,7 +105,7 @@ def _counted(before: Collected, after: Collected) -> str:
     return _tests(there) + (f", {were} before" if were != there else "")
 
 
-def _unknown(found: Collected) -> list[str]:
+def _unknown(case: Case, found: Collected) -> list[str]:
     """What is not known of the tests, because it was not before either."""
     if not found.errors:
         return []
@@ -112,7 +113,9 @@ def _unknown(found: Collected) -> list[str]:
     others = len(found.errors) - 1
     more = f" and {others} more" if others else ""
     reason = said.strip().splitlines()[-1] if said.strip() else "no reason given"
-    return [f"not collected, as before: {node}{more}: {reason[:120]}; their tests are not known"]
+    told = f"not collected, as before: {node}{more}: {reason[:120]}; their tests are not known"
+    found_out = advice(case, "\n".join(found.errors.values()))
+    return [told, *([found_out] if found_out else [])]
 
 
 def _tests(number: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from migrator.app.gate.absent import with_advice
 from migrator.app.gate.case import Case
 from migrator.app.gate.choosing import chosen
 from migrator.app.gate.questions import Answer, Question
@@ -48,7 +49,8 @@ def _before(case: Case, test: GateTest) -> Answer:
 
 def _after(case: Case, test: GateTest) -> Answer:
     # Without a phase there is nothing that it could be worse than.
-    earlier = (_recalled(case, test, case.base) or CommandRun(0)).without(case.dropped)
+    known = _recalled(case, test, case.base) or CommandRun(0)
+    earlier = known.without(case.dropped, case.gate.collection.gone)
     found = _tried(case, test, "pass" if test.after == "no-worse" else test.after)
     return _answer(case, test, case.tip, found, after_faults(test, earlier, found.run))
 
@@ -71,7 +73,7 @@ def _answer(case: Case, test: GateTest, commit: str, found: Ran, faults: Iterato
         # What fails may do so for its surroundings: another run asks again.
         keep = case.remember if found.run.status == 0 else case.note
         keep(commit, _question(case, test), found.run.to_json())
-    return Answer(wrong, found.output if wrong else "", found.remarks)
+    return with_advice(case, Answer(wrong, found.output if wrong else "", found.remarks))
 
 
 def _recalled(case: Case, test: GateTest, commit: str) -> CommandRun | None:

@@ -13,7 +13,10 @@ from migrator.core.gate.faults import Fault
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}\b")
 #: Where an id may end that is the beginning of others.
 _ENDS = ("::", "[", "/")
-_LOOK = "see why pytest passes it over; if it has another name now, say so: gate.collection.renames"
+_LOOK = (
+    "see why pytest passes it over; if it has another name now, or goes on purpose, say so: "
+    "gate.collection.renames, gate.collection.gone"
+)
 _RENAME = "keep the name, or say so in the manifest: gate.collection.renames"
 
 
@@ -30,9 +33,10 @@ class Collected:
     #: How many tests were collected and then left out.
     deselected: int = 0
 
-    def without(self, files: Collection[str]) -> "Collected":
-        """What was collected from other files than these."""
-        return replace(self, ids=frozenset(test for test in self.ids if not is_in(test, files)))
+    def without(self, files: Collection[str], gone: Collection[str] = ()) -> "Collected":
+        """What was collected from other files than these, and does not go on purpose."""
+        kept = (test for test in self.ids if not is_in(test, files) and not is_below(test, gone))
+        return replace(self, ids=frozenset(kept))
 
 
 def steady(text: str, root: str) -> str:
@@ -99,6 +103,11 @@ def is_in(test: str, files: Iterable[str]) -> bool:
     """Whether a test stands in one of some files; ids may begin below the top."""
     file = _file(test)
     return any(f"/{path}".endswith(f"/{file}") for path in files)
+
+
+def is_below(test: str, nodes: Iterable[str]) -> bool:
+    """Whether a test is one of some, or a part of one."""
+    return any(_is_below(test, node) for node in nodes)
 
 
 def _file(test: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 
-from migrator.core.gate.collected import is_in
+from migrator.core.gate.collected import is_below, is_in
 from migrator.core.gate.faults import Fault
 from migrator.core.manifest import GateTest
 
@@ -40,9 +40,13 @@ class CommandRun:
             case _:
                 return True
 
-    def without(self, files: Collection[str]) -> "CommandRun":
-        """The same without the tests of some files, which are gone on purpose."""
-        kept = {test: said for test, said in self.outcomes.items() if not is_in(test, files)}
+    def without(self, files: Collection[str], gone: Collection[str] = ()) -> "CommandRun":
+        """The same without the tests of some files, and others, that go on purpose."""
+        kept = {
+            test: said
+            for test, said in self.outcomes.items()
+            if not is_in(test, files) and not is_below(test, gone)
+        }
         return replace(self, outcomes=kept)
 
     def to_json(self) -> str:
@@ -88,7 +92,8 @@ def after_faults(test: GateTest, before: CommandRun, run: CommandRun) -> Iterato
         yield from _failures(test, run, new, "see what it says, and look at the phase's diff")
     for name in lost:
         message = f"{name} passed before the phase, and is {run.outcomes.get(name, 'gone')} now"
-        remedy = "see why: a test that is skipped or gone proves nothing"
+        remedy = "see why: a test that is skipped or gone proves nothing; if it goes on purpose, "
+        remedy += "say so: gate.collection.gone"
         yield Fault("", 0, "test-not-run", message, remedy)
 
 

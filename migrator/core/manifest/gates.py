@@ -96,6 +96,10 @@ class Collection(Table):
         "right, each a whole id or the beginning of several",
         examples=[{"tests/test_old.py": "tests/test_new.py"}],
     )
+    gone: tuple[str, ...] = Field(
+        (),
+        description="Tests that go on purpose: ids, each a whole one or the beginning of several",
+    )
 
 
 def _cheapest_first(levels: tuple[Level, ...]) -> tuple[Level, ...]:

@@ -164,6 +164,19 @@ class TestRenames:
         ]
 
 
+class TestGone:
+    @pytest.mark.parametrize("gone", [_FILE, f"{_FILE}::TestX", f"{_FILE}::TestX::"])
+    def test_what_goes_on_purpose_is_not_lost(self, gone: str) -> None:
+        before = Collected(frozenset([*_CLASS, *_OTHERS])).without((), [gone])
+        assert not before.ids.intersection(_CLASS)
+        assert "tests/test_b.py::test_b" in before.ids
+
+    def test_one_set_of_parameters_goes(self) -> None:
+        tests = {"t.py::test[app.old]", "t.py::test[app.older]", "t.py::test_more[app.old]"}
+        kept = Collected(frozenset(tests)).without((), ["t.py::test[app.old]"])
+        assert tests - kept.ids == {"t.py::test[app.old]"}
+
+
 class TestErrors:
     def _faults(self, before: Mapping[str, str], after: Mapping[str, str]) -> list[str]:
         was, now = Collected(frozenset(_CLASS), before), Collected(frozenset(_CLASS), after)

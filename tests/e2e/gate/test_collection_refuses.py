@@ -199,6 +199,11 @@ def test_a_renamed_class_that_is_declared_loses_nothing(make: Make) -> None:
     make(accident, "collection").lands()
 
 
+def test_a_test_that_goes_on_purpose_is_not_lost(make: Make) -> None:
+    gone = f'[gate.collection]\ngone = ["{FILE}::test_rooms"]\n'
+    make(replace(LOST[1], manifest=gone), "collection").lands()
+
+
 def test_what_is_declared_and_is_not_there_is_lost(make: Make) -> None:
     renames = _renames(f"{FILE}::TestRooms", f"{FILE}::TestHalls")
     accident = replace(LOST[0], manifest=renames)

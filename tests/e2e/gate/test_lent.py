@@ -123,3 +123,33 @@ def test_a_name_that_is_not_there_is_refused(git_repository: MakeRepository) -> 
     walk = lent(git_repository, suite("it", ["true"]), link=(".env", "nothing"))
     ran = walk.refused("gate.link", "run", "-j", "1", "b")
     assert "nothing" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("path", "program"),
+    [
+        ("lib/version.py", "import lib.version"),
+        ("lib/version.py", "from lib import version"),
+        ("lib/version/__init__.py", "import lib.version"),
+        ("local/deep/settings", "open('local/deep/settings')"),
+        ("local/deep/settings", "import os; open(os.path.abspath('local/deep/settings'))"),
+    ],
+)
+def test_what_a_command_misses_and_the_checkout_has_is_named(
+    git_repository: MakeRepository, path: str, program: str
+) -> None:
+    walk = Commanded.of(git_repository, manifest(suite("it", ["python", "-c", program])))
+    walk.write(path, "")
+    told = walk.refuses()
+    expected = f'{path} is not in git, so the tests do not have it; lend it: gate.link = ["{path}"]'
+    assert [fault["remedy"] for fault in told.faults] == [expected]
+    lending = manifest(suite("it", ["python", "-c", program]), link=[path])
+    walk.write("migration.toml", lending)
+    walk.git("commit", "-qm", "lend it", "migration.toml")
+    walk.lands()
+
+
+def test_what_is_nowhere_is_not_to_be_lent(git_repository: MakeRepository) -> None:
+    missing = suite("it", ["python", "-c", "import lib.nowhere, lib"])
+    told = Commanded.of(git_repository, manifest(missing)).refuses()
+    assert not any("lend" in fault["remedy"] for fault in told.faults)
