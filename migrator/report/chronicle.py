@@ -62,7 +62,7 @@ class Chronicle(Terminal):
             self._line(f"note: not committed, so no part of what is gated: {_some(paths)}")
 
     def _outcome(self, ran: RanPhase) -> str:
-        amount = f"{count(ran.edits, 'edit')} in {count(ran.files, 'file')}"
+        amount = _amount(ran.edits, ran.files)
         if ran.outcome is PhaseOutcome.LANDED:
             return f"landed as {(ran.commit or '')[:_SHORT]}: {amount}"
         if ran.outcome is PhaseOutcome.FAILED:
@@ -131,7 +131,7 @@ class Chronicle(Terminal):
         title = f": {phase.title}" if phase.title else ""
         style = _STATE_STYLES.get(phase.state, "")
         self._line(f"  {phase.id}{title}")
-        amount = f", {count(phase.edits, 'edit')} in {count(phase.files, 'file')}"
+        amount = f", {_amount(phase.edits, phase.files)}"
         where = f" {phase.commit[:_SHORT]}" if phase.commit else ""
         when = f" on {phase.date}" if phase.date else ""
         by = f", run {phase.run}" if phase.run else ""
@@ -188,6 +188,13 @@ class Chronicle(Terminal):
                 self._line(f"  {fault}")
         if not result.proofs:
             self._line("nothing has landed yet")
+
+
+def _amount(edits: int, files: int) -> str:
+    """How much a phase changes; only what takes files away does so without an edit."""
+    if files and not edits:
+        return f"{count(files, 'file')} taken away"
+    return f"{count(edits, 'edit')} in {count(files, 'file')}"
 
 
 def _some(paths: Sequence[str]) -> str:

@@ -30,7 +30,8 @@ def advice(case: Case, said: str) -> str | None:
     checkout = case.bench.session.repository.root
     for path in dict.fromkeys(_missed(case, said)):
         if path not in case.repository.paths and (checkout / path).is_file():
-            return f'{path} is not in git, so the tests do not have it; lend it: gate.link = ["{path}"]'
+            absent = f"{path} is not in git, so the tests do not have it"
+            return f'{absent}; lend it: gate.link = ["{path}"]'
     return None
 
 
