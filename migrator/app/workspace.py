@@ -12,9 +12,10 @@ from migrator.core.engine import Engine, Executor, Step
 from migrator.core.globs import matcher
 from migrator.core.layout import Layout
 from migrator.core.manifest import Manifest, Phase, load
+from migrator.core.project import Environment
 from migrator.errors import Problem, UsageError
-from migrator.shell.environment import InstalledModules
 from migrator.shell.executors import Processes, cores
+from migrator.shell.project_modules import ProjectModules
 from migrator.shell.repository import Repository, opened
 from transforms import Catalogue
 
@@ -38,14 +39,21 @@ class Workspace:
     def on(self, repository: Repository) -> "Workspace":
         """The same manifest on another checkout."""
         written = ManifestFile(self.manifest_text, self.manifest_file, ())
-        return assembled(repository, repository.paths, self.manifest, written, self._executor)
+        return self._assembled(repository, self.manifest, written)
 
     def reading(self, text: str, repository: Repository) -> "Workspace":
         """Another manifest on another checkout."""
         table = () if "migration" in tomllib.loads(text) else PROJECT_TABLE
         manifest = load(text, self.manifest_file, Catalogue(), table)
-        written = ManifestFile(text, self.manifest_file, table)
-        return assembled(repository, repository.paths, manifest, written, self._executor)
+        return self._assembled(repository, manifest, ManifestFile(text, self.manifest_file, table))
+
+    def _assembled(
+        self, repository: Repository, manifest: Manifest, written: ManifestFile
+    ) -> "Workspace":
+        # Another checkout has no environment of its own.
+        environment = self.engine.environment
+        paths = repository.paths
+        return assembled(repository, paths, manifest, written, self._executor, environment)
 
     def phase(self, name: str) -> Phase:
         """A phase by its id."""
@@ -104,7 +112,10 @@ def workspace(folder: Path, manifest: Path | None, jobs: int | None) -> Iterator
         manifest_read = load(written.text, written.name, Catalogue(), written.table)
         processes = Processes(jobs or cores())
         try:
-            yield assembled(repository, repository.paths, manifest_read, written, processes)
+            environment = ProjectModules(repository.root, manifest_read.gate.python)
+            yield assembled(
+                repository, repository.paths, manifest_read, written, processes, environment
+            )
         finally:
             processes.close()
 
@@ -115,6 +126,7 @@ def assembled(
     manifest: Manifest,
     written: ManifestFile,
     executor: Executor,
+    environment: Environment,
 ) -> Workspace:
     """A manifest on some files of a repository."""
     included = matcher(manifest.migration.include)
@@ -127,7 +139,7 @@ def assembled(
         return included(path) and not excluded(path) and path not in ours
 
     layout = Layout(paths, manifest.migration.roots)
-    engine = Engine(layout, editable, InstalledModules(), executor)
+    engine = Engine(layout, editable, environment, executor)
     catalogue = Catalogue()
     steps = {
         name: Step(name, catalogue.transform(step.transform), step.options)

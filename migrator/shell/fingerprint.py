@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -28,14 +28,17 @@ class _UnsettledError(Exception):
     """Something has been written a moment ago."""
 
 
-def of_checkout(repository: Repository) -> str | None:
-    """The fingerprint of the files of a checkout; None while they are not settled."""
-    return _digest(chain(_surroundings(repository.git), _files(repository)))
+def of_checkout(repository: Repository, path: Sequence[str]) -> str | None:
+    """The fingerprint of the files of a checkout; None while they are not settled.
+
+    The path is where modules are installed.
+    """
+    return _digest(chain(_surroundings(repository.git, path), _files(repository)))
 
 
-def of_index(repository: Repository) -> str | None:
+def of_index(repository: Repository, path: Sequence[str]) -> str | None:
     """The fingerprint of what is staged; None while the surroundings are not settled."""
-    return _digest(_surroundings(repository.git))
+    return _digest(_surroundings(repository.git, path))
 
 
 def of_program() -> str | None:
@@ -50,10 +53,10 @@ def _digest(marks: Iterable[str]) -> str | None:
         return None
 
 
-def _surroundings(git: Git) -> Iterator[str]:
+def _surroundings(git: Git, path: Sequence[str]) -> Iterator[str]:
     """This program, what is installed, what is staged, and what has landed."""
     yield from _program()
-    for entry in sys.path:
+    for entry in path:
         yield entry
         yield from _listed(_inside(Path(entry or os.curdir)))
     yield os.fsdecode(git.out("ls-files", "-s", "-t", "-z"))

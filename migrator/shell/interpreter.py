@@ -9,6 +9,7 @@ from pathlib import Path
 from shutil import which
 from typing import TypedDict
 
+from migrator.errors import RepositoryError
 from migrator.shell.commands import Ended, run
 from migrator.shell.git import refused
 
@@ -63,6 +64,15 @@ def project_python(checkout: Path, given: str | None) -> Interpreter:
         if program and (interpreter := _on_the_path(Path(program), checkout)):
             return interpreter
     return _asked(Path(sys.executable), checkout)
+
+
+def environment_python(checkout: Path, given: str | None) -> Interpreter | None:
+    """The Python of the environment that a project names or has; None if none of them runs."""
+    found = checkout / given if given is not None else next(_in_environments(checkout), None)
+    try:
+        return _asked(found, checkout) if found else None
+    except RepositoryError:
+        return None
 
 
 def words_for(words: Sequence[str], interpreter: Interpreter) -> list[str]:

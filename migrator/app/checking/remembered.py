@@ -1,6 +1,8 @@
 """The survey of a whole tree, remembered for as long as nothing has changed that it depends on."""
 
 import json
+import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 from migrator.app.manifest_file import ManifestFile
@@ -8,6 +10,7 @@ from migrator.core.checking.stored import restored, stored
 from migrator.core.checking.violations import Survey
 from migrator.shell import fingerprint
 from migrator.shell.memory import Memory
+from migrator.shell.project_modules import modules_path
 from migrator.shell.repository import Repository
 from migrator.shell.staged import StagedFiles
 from migrator.shell.transaction.places import Places
@@ -24,6 +27,16 @@ def memory_of(repository: Repository) -> Memory:
     return Memory(places_of(repository).memory)
 
 
+def _python_of(written: ManifestFile) -> str | None:
+    """The Python that a manifest names, as it is written there; nothing if it is no manifest."""
+    found: object = None
+    with suppress(tomllib.TOMLDecodeError, RecursionError):
+        found = tomllib.loads(written.text)
+    for key in (*written.table, "gate", "python"):
+        found = found.get(key) if isinstance(found, dict) else None
+    return found if isinstance(found, str) else None
+
+
 class Remembered:
     """What is known of the files of a repository, as they are when this is made."""
 
@@ -33,12 +46,16 @@ class Remembered:
             ["check", str(files.root), written.name, written.text, written.table]
         )
         self._files = files
+        self._python = _python_of(written)
+        self._path = modules_path(files.root, self._python)
         self._fingerprint = self._taken()
 
     def _taken(self) -> str | None:
+        if "{{" in (self._python or ""):
+            return None  # which one that is, only those know who read the whole manifest
         is_staged = isinstance(self._files, StagedFiles)
         of = fingerprint.of_index if is_staged else fingerprint.of_checkout
-        return of(self._files)
+        return of(self._files, self._path)
 
     def survey(self) -> Survey | None:
         """The survey of these very files; None if it is not known."""

@@ -27,6 +27,7 @@ from migrator.core.suppression import MARKER
 from migrator.core.transform import Transform
 from migrator.core.uncollected import uncollected
 from migrator.shell.executors import Processes, cores
+from migrator.shell.project_modules import ProjectModules
 from transforms import Catalogue
 
 #: For the sources of the files that contracts look at.
@@ -63,7 +64,8 @@ class _Surveyor:
         self._at = at
         self._manifest = manifest
         self._tree = SearchedTree(at)
-        self._workspace = assembled(at.files, at.paths, manifest, written, executor)
+        installed = ProjectModules(at.files.root, manifest.gate.python)
+        self._workspace = assembled(at.files, at.paths, manifest, written, executor, installed)
         self._selections = [(phase, self._workspace.selects(phase)) for phase in manifest.phases]
 
     @cached_property

@@ -1,6 +1,8 @@
 """What is remembered is used while nothing has changed, and never after."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,6 +165,30 @@ class TestChanges:
     def test_the_manifest(self, chat: Checked) -> None:
         chat.write("migration.toml", MANIFEST.replace("app.old.make", "app.old.other"))
         assert chat.places() == set()
+
+    def test_something_is_installed_for_the_project(
+        self, chat: Checked, surveys: Surveys, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+        subprocess.run(
+            [sys.executable, "-m", "venv", "--without-pip", ".venv"], cwd=chat.folder, check=True
+        )
+        chat.check()
+        chat.check()
+        assert surveys.number == 1
+        (library,) = chat.folder.glob(".venv/lib/python*/site-packages")
+        (library / "new.py").touch()
+        chat.check()
+        assert surveys.number == 2
+
+    def test_a_python_of_another_name_is_not_waited_for(
+        self, chat: Checked, surveys: Surveys
+    ) -> None:
+        named = '[names]\nenvironment = "here"\n[gate]\npython = "{{environment}}/bin/python"\n'
+        chat.write("migration.toml", f"{MANIFEST}\n{named}")
+        chat.check()
+        chat.check()
+        assert surveys.number == 2
 
     def test_a_phase_lands(self, chat: Checked) -> None:
         chat.land()
