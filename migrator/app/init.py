@@ -1,6 +1,7 @@
 """The first manifest of a repository: commented, valid, and fitted to the files that are there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from string import Template
@@ -15,6 +16,7 @@ _SOURCE_FOLDERS = frozenset({"lib", "python", "src"})
 _SIDE_FOLDERS = frozenset({"benchmarks", "docs", "examples", "scripts", "test", "tests"})
 #: Folders whose code is somebody else's, or nobody's any more.
 _FOREIGN_FOLDERS = frozenset({"archive", "node_modules", "third_party", "vendor", "vendored"})
+_TEST_FILE = re.compile(r"/(test_[^/]*|[^/]*_test)\.py$")
 _PLAIN_FOLDER = re.compile(r"[\w.-]+(/[\w.-]+)*")
 
 
@@ -28,6 +30,7 @@ def new_manifest(name: str, files: Sequence[str]) -> str:
         roots=_list([*roots, "."]),
         exclude=_list(f"{folder}/**" for folder in foreign),
         priorities=_priorities(roots, packages),
+        tests=quoted(_tests(files)),
     )
 
 
@@ -72,6 +75,13 @@ def _priorities(roots: list[str], packages: Iterable[str]) -> str:
     )
     first = [f"{folder}/**" for folder in code or ["src"]]
     return f'P0 = {_list(first)}\nP1 = ["**"]'
+
+
+def _tests(files: Iterable[str]) -> str:
+    """The top folder with the most test files."""
+    folders = Counter(_first(file) for file in files if _TEST_FILE.search(file))
+    plain = (folder for folder, _many in folders.most_common() if _PLAIN_FOLDER.fullmatch(folder))
+    return next(plain, "tests")
 
 
 def _first(path: str) -> str:

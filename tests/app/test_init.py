@@ -43,6 +43,19 @@ def test_every_line_that_is_commented_out_works_when_it_is_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("files", "folder"),
+    [
+        ((), "tests"),
+        (("testing/test_a.py", "testing/deep/b_test.py", "tests/test_c.py"), "testing"),
+        (("app/attest.py", "test_top.py"), "tests"),
+        (("odd name/test_a.py",), "tests"),
+    ],
+)
+def test_the_tests_are_where_most_of_them_are(files: tuple[str, ...], folder: str) -> None:
+    assert f'"pytest", "-q", "{folder}"]' in new_manifest("tidy", files)
+
+
+@pytest.mark.parametrize(
     ("files", "roots"),
     [
         ((), (".",)),

@@ -43,7 +43,7 @@ def _problem(project: Project, located: Located) -> str | None:
     if not project.layout.exists(module):
         return _missing(project, module, "")
     if attributes and project.defines(module, attributes[0]) is False:
-        return _missing(project, module, attributes[0])
+        return _missing(project, module, attributes[0], holds_more=len(attributes) > 1)
     names = project.names(module)
     if len(attributes) > 1 and names is not None:
         members = {member for owner, member in names.members if owner == attributes[0]}
@@ -52,11 +52,21 @@ def _problem(project: Project, located: Located) -> str | None:
     return None
 
 
-def _missing(project: Project, module: str, name: str) -> str:
+def _missing(project: Project, module: str, name: str, *, holds_more: bool = False) -> str:
     suggestion = project.suggestion(module, name) if name else None
+    if suggestion and holds_more and not _may_hold_names(project, suggestion):
+        suggestion = None
     hint = f"; did you mean {suggestion}?" if suggestion else ""
     dotted = f"{module}.{name}" if name else module
     return f"the target {dotted} does not exist{hint}"
+
+
+def _may_hold_names(project: Project, dotted: str) -> bool:
+    """Whether something is a module, or a class whose members are known."""
+    module, _dot, name = dotted.rpartition(".")
+    names = project.names(module)
+    is_class = names is not None and any(owner == name for owner, _member in names.members)
+    return project.layout.exists(dotted) or is_class
 
 
 def _spellings(project: Project, entry: Entry) -> list[Entry]:
