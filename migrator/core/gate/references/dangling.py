@@ -10,7 +10,7 @@ from migrator.core.gate.references.dead_patches import dead_patches
 from migrator.core.gate.references.gaps import Gap, PythonFile
 from migrator.core.gate.references.lookup import Lookup
 from migrator.core.gate.references.losses import files_that_lose, lost_by_stars
-from migrator.core.gate.references.made_up import is_made_up
+from migrator.core.gate.references.made_up import is_handed_out, is_made_up
 from migrator.core.gate.references.missing_attributes import missing_attributes
 from migrator.core.gate.references.missing_imports import missing_imports
 from migrator.core.gate.view import View
@@ -19,8 +19,10 @@ from migrator.core.names import read
 
 def dangling(view: View, paths: Iterable[str]) -> Iterator[Fault]:
     """Everything in some files that certainly refers to nothing."""
-    for gap in _gaps(Lookup(view), paths):
-        yield gap.fault
+    lookup = Lookup(view)
+    for gap in _gaps(lookup, paths):
+        if not gap.is_optional and not is_handed_out(gap, lookup):
+            yield gap.fault
 
 
 def new_dangling(before: View, after: View, changes: Sequence[FileChange]) -> list[Fault]:
@@ -110,6 +112,6 @@ def _is_unsure(gap: Gap, earlier: Lookup, later: Lookup) -> bool:
     if gap.owner and earlier.view.project.defines(gap.owner, gap.name):
         return False
     if gap.owner:
-        return is_made_up(gap, later)
+        return is_handed_out(gap, later) or is_made_up(gap, later)
     is_unknown = later.is_foreign(gap.name) and not later.knows_environment()
     return not gap.name.startswith(".") and (is_unknown or is_made_up(gap, later))

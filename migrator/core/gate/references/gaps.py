@@ -24,6 +24,8 @@ class Gap:
     owner: str
     #: What is missing: a name, or the dotted name of a module.
     name: str
+    #: Whether the code is ready for it: an installed package may be of another version.
+    is_optional: bool = False
 
     @property
     def fault(self) -> Fault:

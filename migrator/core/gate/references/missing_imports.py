@@ -51,14 +51,19 @@ def _missing_names(file: PythonFile, statement: Import, module: str, line: int) 
     for alias in statement.aliases:
         if alias.name != "*" and file.lookup.lacks(module, alias.name):
             message = f"`{module}` has no `{alias.name}`"
-            yield Gap(file.path, line, _CODE, message, module, alias.name)
+            optional = _is_optional(file, statement, module)
+            yield Gap(file.path, line, _CODE, message, module, alias.name, optional)
 
 
 def _absent(file: PythonFile, statement: Import, module: str) -> str | None:
     """The module that is missing; one from outside may be, where the code is ready for that."""
     absent = file.lookup.absent_module(file.lookup.meant(file.name, module))
-    is_optional = statement.guarded or statement.type_checking
-    return None if absent and is_optional and file.lookup.is_foreign(absent) else absent
+    return None if absent and _is_optional(file, statement, absent) else absent
+
+
+def _is_optional(file: PythonFile, statement: Import, module: str) -> bool:
+    is_ready = statement.guarded or statement.type_checking
+    return is_ready and file.lookup.is_foreign(module)
 
 
 def _no_module(file: PythonFile, line: int, absent: str) -> Gap:

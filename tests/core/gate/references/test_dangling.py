@@ -197,6 +197,28 @@ def test_an_optional_module_from_outside_may_be_missing() -> None:
     assert _of_file("if TYPE_CHECKING:\n    from _typeshed import X") == []
 
 
+def test_an_installed_package_may_be_of_another_version() -> None:
+    text = "try:\n    from lib import present\nexcept ImportError:\n    from lib import gone\n"
+    assert _of_file(text) == []
+    assert _of_file("if TYPE_CHECKING:\n    from lib import gone\n") == []
+    assert _of_file("from lib import gone") == ["`lib` has no `gone`"]
+    assert _of_file("try:\n    from app.svc import gone\nexcept ImportError: ...") != []
+    # What a phase writes has to be there, whoever is ready for its absence.
+    changed = {"app/use.py": text.replace("present", "lost")}
+    assert _new({**_APP, "app/use.py": text}, changed) == [
+        ("app/use.py", "unresolved-import", "`lib` has no `lost`")
+    ]
+
+
+@pytest.mark.parametrize("name", ["__name__", "'app.old'", '"app.old"'])
+def test_a_module_may_hand_out_old_names(name: str) -> None:
+    handing = f"deprecated(\n    {name},\n    {{'gone': new, 'other': new}},\n)\n"
+    use = "from app.old import gone"
+    assert _of_file(use, {"app/old.py": handing}) == []
+    assert _of_file(use, {"app/old.py": handing.replace("gone", "lost")}) != []
+    assert _of_file(use, {"app/old.py": "log(__name__)\nTABLE = {'gone': 1}\n"}) != []
+
+
 def test_a_folder_of_the_project_does_not_hide_an_installed_package() -> None:
     files = {"alembic/env.py": "", "a.py": "from alembic import op, env, util\nimport alembic.util"}
     assert _found(files, "a.py") == []
