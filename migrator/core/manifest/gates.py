@@ -99,6 +99,7 @@ class Collection(Table):
     gone: tuple[str, ...] = Field(
         (),
         description="Tests that go on purpose: ids, each a whole one or the beginning of several",
+        examples=[["tests/test_factory.py"]],
     )
 
 
