@@ -99,6 +99,7 @@ from migrator.core.signatures import (
     last_parameter,
 )
 from migrator.core.source import CannotReadError, PythonSource, Source, is_python
+from migrator.core.spans import place_of, span_of
 from migrator.core.transform import Edited, Example, Needles, Read, Selection, Transform
 from migrator.core.whole_lines import indent_of, line_end, removal
 
@@ -214,6 +215,7 @@ __all__ = [
     "own_nodes",
     "parameters",
     "pattern",
+    "place_of",
     "present",
     "read",
     "removal",
@@ -221,6 +223,7 @@ __all__ = [
     "rewrite_module",
     "running_blocks",
     "scope_edit",
+    "span_of",
     "spans",
     "spelled",
     "too_wide",

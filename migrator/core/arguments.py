@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from migrator.core.edits import Edit
 from migrator.core.source import PythonSource
+from migrator.core.spans import span_of
 
 #: Between expressions there are no strings, so this is all there can be.
 _TOKEN = re.compile(rb"(?P<gap>#[^\r\n]*|\\?(?:\r\n|\r|\n)|[ \t\f]+)|[\w\x80-\xff]+|.", re.DOTALL)
@@ -108,8 +109,8 @@ def parameters(source: PythonSource, node: ast.FunctionDef | ast.AsyncFunctionDe
     annotations = [one.annotation for one in every if one and one.annotation]
     defaults = [one for one in (*found.defaults, *found.kw_defaults) if one]
     in_brackets: list[ast.expr] = getattr(node, "type_params", [])  # from Python 3.12 on
-    spans = [span(source, one) for one in (*annotations, *defaults, *in_brackets)]
-    return _items(source, span(source, node)[0], spans)
+    spans = [span_of(source, one) for one in (*annotations, *defaults, *in_brackets)]
+    return _items(source, source.offset(node.lineno, node.col_offset), spans)
 
 
 def arguments(source: PythonSource, call: ast.Call) -> Items | None:
@@ -118,16 +119,16 @@ def arguments(source: PythonSource, call: ast.Call) -> Items | None:
     generator = bare_generator(call)
     if generator is not None:
         every = list(_parts(generator))
-    return _items(source, span(source, call.func)[1], [span(source, one) for one in every])
+    return _items(source, span_of(source, call.func).end, [span_of(source, one) for one in every])
 
 
 def elements(source: PythonSource, node: ast.List | ast.Tuple | ast.Set) -> Items | None:
     """The elements of a display; None for a tuple that has no parentheses of its own."""
-    start, end = span(source, node)
+    start, end = span_of(source, node)
     opening = source.code[start : start + 1]
     if opening not in _CLOSING:
         return None
-    found = _items(source, start, [span(source, one) for one in node.elts], opening)
+    found = _items(source, start, [span_of(source, one) for one in node.elts], opening)
     return found if found and found.end + 1 == end and len(found.items) == len(node.elts) else None
 
 
@@ -144,14 +145,6 @@ def _parts(generator: ast.GeneratorExp) -> Iterator[ast.expr]:
     yield generator.elt
     for clause in generator.generators:
         yield from (clause.target, clause.iter, *clause.ifs)
-
-
-def span(source: PythonSource, node: ast.expr | ast.stmt) -> _Span:
-    """Where a node stands in the code."""
-    end_line, end_column = node.end_lineno, node.end_col_offset
-    assert end_line is not None  # noqa: S101 - the parser always gives them
-    assert end_column is not None  # noqa: S101
-    return source.offset(node.lineno, node.col_offset), source.offset(end_line, end_column)
 
 
 def _items(

@@ -6,10 +6,11 @@ Where the text does not surely allow it, there is no edit.
 import ast
 from collections.abc import Sequence
 
-from migrator.core.arguments import arguments, bare_generator, parameters, span
+from migrator.core.arguments import arguments, bare_generator, parameters
 from migrator.core.definitions.functions import Function
 from migrator.core.edits import Edit
 from migrator.core.source import PythonSource, parse
+from migrator.core.spans import span_of
 
 
 def first_parameter(
@@ -58,7 +59,7 @@ def first_argument(source: PythonSource, call: ast.Call, names: Sequence[str]) -
     if not _is_there(source, call) or any(keyword.arg in names for keyword in call.keywords):
         return None
     found = arguments(source, call)
-    if found is None or found.end + 1 != span(source, call)[1]:
+    if found is None or found.end + 1 != span_of(source, call).end:
         return None
     edit = found.insertion(0, names)
     if bare_generator(call) is None:
@@ -73,7 +74,7 @@ def first_argument(source: PythonSource, call: ast.Call, names: Sequence[str]) -
 def last_argument(source: PythonSource, call: ast.Call, text: str) -> Edit | None:
     """Pass something last in a call, laid out as the arguments before it are."""
     found = arguments(source, call) if _is_there(source, call) else None
-    if found is None or found.end + 1 != span(source, call)[1] or bare_generator(call):
+    if found is None or found.end + 1 != span_of(source, call).end or bare_generator(call):
         return None
     return found.insertion(len(found.items), [text])
 
@@ -123,7 +124,7 @@ def _taken(node: Function) -> set[str]:
 
 def _is_there(source: PythonSource, call: ast.Call) -> bool:
     """Whether a call stands where its node says: inside of f-strings, not all do."""
-    start, end = span(source, call)
+    start, end = span_of(source, call)
     try:
         found = parse(b"(" + source.code[start:end] + b")").body
     except SyntaxError:

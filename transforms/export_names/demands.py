@@ -20,6 +20,7 @@ from migrator.api import (
     fails_on_purpose,
     is_caught,
     read,
+    span_of,
 )
 
 _PATCHES = re.compile(rb"patch|\bsetattr\b|\bdelattr\b")
@@ -117,7 +118,7 @@ class _File:
         for name, node in unbound.items():
             if not hasattr(builtins, name) and not name.startswith("__"):
                 for package in sorted(stars):
-                    yield Demand(package, name, Manner.STAR, self._span(node))
+                    yield Demand(package, name, Manner.STAR, span_of(self.source, node))
 
     # Attributes
 
@@ -168,7 +169,7 @@ class _File:
             is_certain = not any(one.arg in {None, "create", "raising"} for one in node.keywords)
             for target, argument in self._targets(node, by_place):
                 for package, name in self._of_packages(target) if is_certain else ():
-                    span = self._span(argument)
+                    span = span_of(self.source, argument)
                     line = self.source.line_of(span.start)
                     is_disproof = fails_on_purpose(self.source, line, ATTRIBUTE_ERRORS)
                     manner = Manner.PATCH
@@ -185,10 +186,6 @@ class _File:
                 dotted = by_place.get(self.source.offset(owner.lineno, owner.col_offset), "")
                 if dotted:
                     yield f"{dotted}.{name}", second
-
-    def _span(self, node: ast.expr) -> Span:
-        start = self.source.offset(node.lineno, node.col_offset)
-        return Span(start, self.source.offset(node.end_lineno or 1, node.end_col_offset or 0))
 
 
 def _unbound(tree: ast.Module) -> dict[str, ast.Name]:

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from migrator.api import Edit, Items, PythonSource, Span, elements, line_end, member_key
-from transforms.export_names.listing import Display, Entry, Listing, span_of, unit_of
+from migrator.api import Edit, Items, PythonSource, Span, elements, line_end, member_key, span_of
+from transforms.export_names.listing import Display, Entry, Listing, unit_of
 
 #: Longer lines are broken, unless the file has longer ones.
 _WIDTH = 88
@@ -60,8 +60,8 @@ def _strings(display: Display) -> list[str]:
 def _appended(source: PythonSource, listing: Listing, name: str) -> Edit:
     """One more statement like those that append names."""
     last = listing.appending[-1]
-    start = source.offset(last.lineno, last.col_offset)
-    end = line_end(source.code, source.offset(last.end_lineno or 1, last.end_col_offset or 0))
+    start, end = span_of(source, last)
+    end = line_end(source.code, end)
     quote = _quote(source, source.code[start:end])
     return Edit(end, end, f"{source.newline}__all__.append({quote}{name}{quote})".encode())
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import StringIO
 
-from migrator.api import PythonSource, Safety
-from transforms.export_names.listing import Entry, Listing, span_of
+from migrator.api import PythonSource, Safety, span_of
+from transforms.export_names.listing import Entry, Listing
 from transforms.export_names.plans import Fault
 from transforms.export_names.writing import HinderedError, Removal, Writer
 

@@ -13,8 +13,9 @@ from migrator.api import (
     line_end,
     member_key,
     rewrite,
+    span_of,
 )
-from transforms.export_names.listing import span_of, unit_of
+from transforms.export_names.listing import unit_of
 from transforms.export_names.style import Style
 
 _ERRORS = frozenset({"ImportError", "ModuleNotFoundError", "Exception"})

@@ -3,8 +3,8 @@
 import ast
 from collections.abc import Iterator
 
-from migrator.api import Destination, Edit, PythonSource
-from transforms.export_names.listing import Listing, entries_of, span_of, unit_of
+from migrator.api import Destination, Edit, PythonSource, span_of
+from transforms.export_names.listing import Listing, entries_of, unit_of
 
 
 def getter(source: PythonSource) -> ast.FunctionDef | None:

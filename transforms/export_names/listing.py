@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from migrator.api import PythonSource, Span
+from migrator.api import PythonSource, Span, span_of
 
 Display = ast.List | ast.Tuple | ast.Set
 #: Calls around a display that leave its entries as they are.
@@ -53,12 +53,6 @@ class Listing:
         if self.first is None:
             return None
         return span_of(source, self.first)
-
-
-def span_of(source: PythonSource, node: ast.stmt | ast.expr) -> Span:
-    """Where a node stands."""
-    start = source.offset(node.lineno, node.col_offset)
-    return Span(start, source.offset(node.end_lineno or 1, node.end_col_offset or 0))
 
 
 def unit_of(source: PythonSource) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from migrator.api import Edit, PythonSource, Safety, Span, module_body
+from migrator.api import Edit, PythonSource, Safety, Span, module_body, span_of
 from transforms.export_names.circles import Circles
 from transforms.export_names.deciding import unclear
 from transforms.export_names.folded import Draft
-from transforms.export_names.listing import listing, span_of
+from transforms.export_names.listing import listing
 from transforms.export_names.plans import Fault, Plan
 from transforms.export_names.writing import HinderedError, Writer
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from migrator.api import Destination, Edit, ModuleName, PythonSource, line_end
+from migrator.api import Destination, Edit, ModuleName, PythonSource, line_end, span_of
 
 #: What tells a linter that an import is meant to be there, and where it is.
 _DIRECTIVE = re.compile(r"#\s*(?:noqa\b|pylint:\s*disable=.*(?:unused-import|import-position)).*")
@@ -152,8 +152,7 @@ class Style:
 
     def end_of_line(self, node: ast.stmt) -> int:
         """Where the line of a statement ends."""
-        end = self.source.offset(node.end_lineno or 1, node.end_col_offset or 0)
-        return line_end(self.source.code, end)
+        return line_end(self.source.code, span_of(self.source, node).end)
 
 
 def _outside_functions(tree: ast.Module) -> Iterator[ast.stmt]:

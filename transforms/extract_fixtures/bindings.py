@@ -3,9 +3,8 @@
 import ast
 from collections.abc import Collection
 
-from migrator.api import BindingKind
+from migrator.api import BindingKind, span_of
 from transforms.extract_fixtures.cannot_take import CannotTake
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
 
 

@@ -3,8 +3,7 @@
 import ast
 from collections.abc import Collection, Iterator, Sequence
 
-from migrator.api import Edit, PythonSource, in_order
-from transforms.extract_fixtures.places import span_of
+from migrator.api import Edit, PythonSource, in_order, span_of
 
 #: Between the definitions of a module.
 _BETWEEN = 2

@@ -4,11 +4,11 @@ import ast
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
 
-from migrator.api import bound_in_block, ends_module
+from migrator.api import bound_in_block, ends_module, span_of
 from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.creations import Creation
 from transforms.extract_fixtures.importers import Importers
-from transforms.extract_fixtures.places import inner_statements, span_of
+from transforms.extract_fixtures.places import inner_statements
 from transforms.extract_fixtures.testfile import TestFile
 
 _IMPORT_ERRORS = {"ImportError", "ModuleNotFoundError"}

@@ -17,10 +17,10 @@ from migrator.api import (
     first_argument,
     in_order,
     line_end,
+    span_of,
 )
 from transforms.extract_fixtures.blank_lines import first_fixture, tidied
 from transforms.extract_fixtures.parameters import parameter
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.roles import Part
 from transforms.extract_fixtures.spare_imports import dropped
 from transforms.extract_fixtures.test_cases import holding

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from migrator.api import ImportTimeCall, PythonSource, Span, Where
-from transforms.extract_fixtures.places import span_of, standing
+from migrator.api import ImportTimeCall, PythonSource, Span, Where, span_of
+from transforms.extract_fixtures.places import standing
 
 _ELSEWHERE = {
     Where.CLASS: "it is created in the body of a class",

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from migrator.api import Read, Span
+from migrator.api import Read, Span, span_of
 from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.changes import header
 from transforms.extract_fixtures.creations import Creation
 from transforms.extract_fixtures.extractions import Extraction, Site, widened, without_unread
 from transforms.extract_fixtures.extractor import Extractor
 from transforms.extract_fixtures.parameters import argument, parameter
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from migrator.api import BindingKind, FixtureScope
+from migrator.api import BindingKind, FixtureScope, span_of
 from transforms.extract_fixtures.blocks import (
     Shape,
     always_binds,
@@ -23,7 +23,6 @@ from transforms.extract_fixtures.extractions import Extraction, Site
 from transforms.extract_fixtures.files import TestFiles
 from transforms.extract_fixtures.importers import Importers, Taken
 from transforms.extract_fixtures.making import Making
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.placing import Placing
 from transforms.extract_fixtures.readers import readers
 from transforms.extract_fixtures.testfile import TestFile

@@ -13,11 +13,11 @@ from migrator.api import (
     apply,
     first_argument,
     in_order,
+    span_of,
 )
 from transforms.extract_fixtures.creations import Creation, parent, runner
 from transforms.extract_fixtures.dotted_text import Code, renamed
 from transforms.extract_fixtures.making import Cleanup, Making
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
 
 

@@ -3,9 +3,9 @@
 import ast
 from collections.abc import Iterator
 
-from migrator.api import Function, parameters
+from migrator.api import Function, parameters, span_of
 from transforms.extract_fixtures.cannot_take import CannotTake
-from transforms.extract_fixtures.places import Standing, span_of, standing
+from transforms.extract_fixtures.places import Standing, standing
 from transforms.extract_fixtures.testfile import TestFile
 
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from migrator.api import Function, PythonSource, Span
+from migrator.api import Function, PythonSource, span_of
 
 #: How it is said that something is read by no function.
 READ_AT_ONCE = "at module level"
@@ -63,18 +63,6 @@ def inner_statements(statement: ast.stmt) -> Iterator[ast.stmt]:
             yield child
         elif isinstance(child, ast.ExceptHandler | ast.match_case):
             yield from child.body
-
-
-def span_of(source: PythonSource, node: ast.stmt | ast.expr) -> Span:
-    """From the beginning to the end of a node, its decorators among it."""
-    first: ast.stmt | ast.expr = node
-    for decorator in getattr(node, "decorator_list", ()):
-        if decorator.lineno < first.lineno:
-            first = decorator
-    start = source.offset(first.lineno, first.col_offset)
-    if first is not node:
-        start = source.code.rindex(b"@", 0, start + 1)
-    return Span(start, source.offset(node.end_lineno or 0, node.end_col_offset or 0))
 
 
 def first_of(source: PythonSource, body: Iterable[ast.stmt]) -> int:

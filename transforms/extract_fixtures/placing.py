@@ -5,13 +5,12 @@ import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from migrator.api import Places, Provided, is_below
+from migrator.api import Places, Provided, is_below, span_of
 from transforms.extract_fixtures.blocks import Shape
 from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.creations import names_read
 from transforms.extract_fixtures.extractions import Extraction, Site
 from transforms.extract_fixtures.files import CONFTEST, TestFiles
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
 
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from migrator.api import FixtureScope, Function, Use, parameters
+from migrator.api import FixtureScope, Function, Use, parameters, span_of
 from transforms.extract_fixtures.bindings import refuse_other_meanings
 from transforms.extract_fixtures.cannot_take import CannotTake
 from transforms.extract_fixtures.importers import Importers
@@ -15,7 +15,7 @@ from transforms.extract_fixtures.objects import (
     rebinds,
     refuse_taken_attribute,
 )
-from transforms.extract_fixtures.places import Standing, span_of
+from transforms.extract_fixtures.places import Standing
 from transforms.extract_fixtures.roles import Part, Role
 from transforms.extract_fixtures.testfile import TestFile
 

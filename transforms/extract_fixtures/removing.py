@@ -4,9 +4,8 @@ import ast
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from migrator.api import Edit, PythonSource, line_end, removal
+from migrator.api import Edit, PythonSource, line_end, removal, span_of
 from transforms.extract_fixtures.creations import Creation
-from transforms.extract_fixtures.places import span_of
 
 #: A word that is no name, before an opening bracket.
 _KEYWORD = re.compile(rb"(?<!\w)(?:and|assert|await|if|in|is|not|or|return|yield)\s*\(\Z")

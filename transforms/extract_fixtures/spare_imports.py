@@ -13,8 +13,8 @@ from migrator.api import (
     in_order,
     read,
     removal,
+    span_of,
 )
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.testfile import TestFile
 
 

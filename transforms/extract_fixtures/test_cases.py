@@ -3,8 +3,8 @@
 import ast
 from collections.abc import Sequence
 
-from migrator.api import Edit, PythonSource, indent_of
-from transforms.extract_fixtures.places import first_of, span_of
+from migrator.api import Edit, PythonSource, indent_of, span_of
+from transforms.extract_fixtures.places import first_of
 from transforms.extract_fixtures.testfile import TestFile
 
 

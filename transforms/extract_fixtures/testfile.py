@@ -20,8 +20,9 @@ from migrator.api import (
     Use,
     module_body,
     read,
+    span_of,
 )
-from transforms.extract_fixtures.places import Standing, span_of, standing
+from transforms.extract_fixtures.places import Standing, standing
 from transforms.extract_fixtures.roles import Roles
 
 #: What takes a coroutine and runs it.

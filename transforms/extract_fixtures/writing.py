@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from migrator.api import Destination, Edit, FixtureScope, Span, removal
+from migrator.api import Destination, Edit, FixtureScope, Span, removal, span_of
 from transforms.extract_fixtures.blocks import Shape
 from transforms.extract_fixtures.changes import Changes
 from transforms.extract_fixtures.creations import made_here, names_read, value_region
@@ -17,7 +17,6 @@ from transforms.extract_fixtures.fixture_text import (
     value_of,
 )
 from transforms.extract_fixtures.making import Making
-from transforms.extract_fixtures.places import span_of
 from transforms.extract_fixtures.removing import (
     behind_statement,
     is_alone,

@@ -4,7 +4,16 @@ import ast
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from migrator.api import Edit, Project, PythonSource, Span, bound_in_block, chain, indent_of
+from migrator.api import (
+    Edit,
+    Project,
+    PythonSource,
+    Span,
+    bound_in_block,
+    chain,
+    indent_of,
+    span_of,
+)
 
 _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
 
@@ -37,7 +46,7 @@ def fallbacks(source: PythonSource, names: Collection[str], project: Project) ->
         )
         text = _dedented(source, node)
         if after <= before and text is not None:
-            yield Fallback(source.path, _span(source, node), _handler(source, node), old, text)
+            yield Fallback(source.path, span_of(source, node), _handler(source, node), old, text)
 
 
 def is_about_imports(node: ast.Try) -> bool:
@@ -91,7 +100,7 @@ def _is_in(dotted: str, names: Collection[str]) -> bool:
 
 def _dedented(source: PythonSource, node: ast.Try) -> bytes | None:
     """The body as it reads without the ``try``; None where it shares lines with it."""
-    outer = indent_of(source, _span(source, node).start)
+    outer = indent_of(source, span_of(source, node).start)
     inner = indent_of(source, source.offset(node.body[0].lineno, node.body[0].col_offset))
     if outer is None or inner is None or node.body[0].lineno == node.lineno:
         return None
@@ -107,14 +116,9 @@ def _dedented(source: PythonSource, node: ast.Try) -> bytes | None:
     return b"".join(dedented).removeprefix(outer.encode()).rstrip(b"\r\n")
 
 
-def _span(source: PythonSource, node: ast.stmt) -> Span:
-    end = source.offset(node.end_lineno or node.lineno, node.end_col_offset or 0)
-    return Span(source.offset(node.lineno, node.col_offset), end)
-
-
 def _handler(source: PythonSource, node: ast.Try) -> Span:
     handler = node.handlers[0]
-    return Span(source.offset(handler.lineno, handler.col_offset), _span(source, node).end)
+    return Span(source.offset(handler.lineno, handler.col_offset), span_of(source, node).end)
 
 
 def taken_out(fallback: Fallback) -> Edit:

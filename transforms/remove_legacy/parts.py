@@ -17,6 +17,7 @@ from migrator.api import (
     is_type_checking,
     line_end,
     read,
+    span_of,
 )
 from transforms.remove_legacy.fallbacks import Fallback, is_about_imports, taken_out
 from transforms.remove_legacy.shims import is_idle, judged
@@ -203,15 +204,6 @@ def _is_simple(node: ast.stmt) -> bool:
         case ast.Assign(targets=[ast.Name()]) | ast.AnnAssign(target=ast.Name()):
             return True
     return False
-
-
-def span_of(source: PythonSource, node: ast.stmt) -> Span:
-    """A statement with its decorators."""
-    start = source.offset(node.lineno, node.col_offset)
-    for decorator in getattr(node, "decorator_list", ()):
-        at = source.offset(decorator.lineno, decorator.col_offset)
-        start = min(start, source.code.rindex(b"@", 0, at))
-    return Span(start, source.offset(node.end_lineno or node.lineno, node.end_col_offset or 0))
 
 
 def with_comments(source: PythonSource, node: ast.stmt) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from migrator.api import Function, PythonSource, Reading, Span, chain
+from migrator.api import Function, PythonSource, Reading, Span, chain, span_of
 
 #: What takes coroutines to run them, by the last word of its name.
 _RUNNERS = frozenset(
@@ -93,8 +93,7 @@ class Tree:
 
     def span(self, node: ast.expr | ast.stmt) -> Span:
         """Where a node stands."""
-        start = self.source.offset(node.lineno, node.col_offset)
-        return Span(start, self.source.offset(node.end_lineno or 0, node.end_col_offset or 0))
+        return span_of(self.source, node)
 
     def expression(self, offset: int, depth: int) -> ast.expr | None:
         """The name at a place with some of the attributes that are taken from it."""

@@ -17,6 +17,7 @@ from migrator.core.import_time.running_scopes import Called, Scope, module_scope
 from migrator.core.layout import ModuleName
 from migrator.core.names.values import ScopeKind, Span
 from migrator.core.source import PythonSource
+from migrator.core.spans import span_of
 
 #: Callables that go through an iterable at once, or run a coroutine to its end.
 _CONSUMERS = frozenset(
@@ -223,11 +224,7 @@ class _Walk:
     def _note(
         self, node: ast.expr, func: ast.expr, context: _Context, names: tuple[str, ...]
     ) -> None:
-        span = Span(
-            self._source.offset(node.lineno, node.col_offset),
-            self._source.offset(node.end_lineno or 0, node.end_col_offset or 0),
-        )
-        start = self._source.offset(func.lineno, func.col_offset)
+        span, start = span_of(self._source, node), span_of(self._source, func).start
         call = ImportTimeCall(
             span, node.lineno, chain(func), start, context.where, context.through, names
         )

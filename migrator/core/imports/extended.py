@@ -10,6 +10,7 @@ from migrator.core.imports.rows import clause_of, has_asname, listed, member_key
 from migrator.core.imports.values import Group
 from migrator.core.layout import ModuleName
 from migrator.core.source import PythonSource
+from migrator.core.spans import span_of
 
 
 class Extensible:
@@ -34,8 +35,7 @@ class Extensible:
                 (rest if node is None else additions[node]).append(one)
         edits = []
         for node, group in additions.items():
-            start = self._source.offset(node.lineno, node.col_offset)
-            end = self._source.offset(node.end_lineno or 0, node.end_col_offset or 0)
+            start, end = span_of(self._source, node)
             text = self._extended(node, self._source.code[start:end].decode(), group)
             if text is None:
                 rest += group

@@ -11,6 +11,7 @@ from migrator.core.pytest.meanings import Meanings
 from migrator.core.pytest.provided import FixtureScope
 from migrator.core.pytest.requests import NO_CALLS, Calls, Request, calls, parameter_requests
 from migrator.core.source import Source
+from migrator.core.spans import span_of
 
 
 class FixtureKind(Enum):
@@ -99,9 +100,7 @@ def fixture_decorator(
         meant = meanings.of(call.func if call else decorator)
         makers = [_MAKERS[name] for name in meant if name in _MAKERS]
         if makers:
-            start = source.offset(decorator.lineno, decorator.col_offset)
-            end = source.offset(decorator.end_lineno or 0, decorator.end_col_offset or 0)
-            return _decorator(Span(start, end), call, is_plain=all(makers))
+            return _decorator(span_of(source, decorator), call, is_plain=all(makers))
     return None
 
 

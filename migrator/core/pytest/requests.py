@@ -9,6 +9,7 @@ from migrator.core.definitions.functions import Function, own_nodes
 from migrator.core.names import Span
 from migrator.core.pytest.marks import Marks, argument
 from migrator.core.source import Source
+from migrator.core.spans import span_of
 
 
 class Way(Enum):
@@ -70,7 +71,7 @@ def parameter_requests(
         if default is None
     ]
     return tuple(
-        Request(each.arg, Way.PARAMETER, each.lineno, _span(each, source), marks.plain)
+        Request(each.arg, Way.PARAMETER, each.lineno, span_of(source, each), marks.plain)
         for each in (*positional, *keywords)
         if each.arg not in marks.given.names
     )
@@ -85,7 +86,7 @@ def _without_default(arguments: ast.arguments) -> list[ast.arg]:
 def mark_requests(marks: Marks, source: Source) -> tuple[Request, ...]:
     """What ``usefixtures`` asks for."""
     return tuple(
-        Request(node.value, Way.MARK, node.lineno, _span(node, source))
+        Request(node.value, Way.MARK, node.lineno, span_of(source, node))
         for node in marks.used
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
@@ -93,7 +94,7 @@ def mark_requests(marks: Marks, source: Source) -> tuple[Request, ...]:
 
 def calls(node: Function, source: Source) -> Calls:
     """What a function asks for while it runs."""
-    span = _span(node, source)
+    span = span_of(source, node)
     if b"getfixturevalue" not in source.code[span.start : span.end]:
         return NO_CALLS
     given = [name for call in ast.walk(node) if (name := _looked_up(call))]
@@ -119,9 +120,4 @@ def _called(given: Iterable[ast.expr], source: Source) -> Iterator[Request]:
     for node in given:
         match node:
             case ast.Constant(value=str(name)):
-                yield Request(name, Way.CALL, node.lineno, _span(node, source), certain=False)
-
-
-def _span(node: ast.stmt | ast.expr | ast.arg, source: Source) -> Span:
-    start = source.offset(node.lineno, node.col_offset)
-    return Span(start, source.offset(node.end_lineno or 0, node.end_col_offset or 0))
+                yield Request(name, Way.CALL, node.lineno, span_of(source, node), certain=False)

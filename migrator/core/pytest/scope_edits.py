@@ -9,6 +9,7 @@ from migrator.core.names import Span
 from migrator.core.pytest.fixtures import Fixture
 from migrator.core.pytest.provided import FixtureScope
 from migrator.core.source import PythonSource
+from migrator.core.spans import span_of
 
 _WORD = re.compile(rb"(\w*)('''|\"\"\"|'|\")(\w+)\2\Z")
 _SPACE = re.compile(rb"[ \t]*")
@@ -29,15 +30,15 @@ def scope_edit(source: PythonSource, fixture: Fixture, scope: FixtureScope) -> l
     word = _word(source, value) if value else None
     if value is None or word is None or FixtureScope.named(word[2].decode()) is None:
         return None
-    span = _span(source, said or value)
-    if said is None and not _OPENING.match(source.code[_end(source, call.func) : span.start]):
+    span, behind = span_of(source, said or value), span_of(source, call.func).end
+    if said is None and not _OPENING.match(source.code[behind : span.start]):
         return None
     if word[2].decode() == scope.word:
         return []
     if scope is FixtureScope.FUNCTION:
         return [_without(source, call, span)]
     prefix, quote, _old = word
-    return [Edit(*_span(source, value), prefix + quote + scope.word.encode() + quote)]
+    return [Edit(*span_of(source, value), prefix + quote + scope.word.encode() + quote)]
 
 
 def _call(source: PythonSource, fixture: Fixture) -> ast.Call | None:
@@ -46,7 +47,7 @@ def _call(source: PythonSource, fixture: Fixture) -> ast.Call | None:
         if not isinstance(node, Function) or node.lineno != fixture.line:
             continue
         for decorator in node.decorator_list:
-            if _span(source, decorator) == fixture.decorator.span:
+            if span_of(source, decorator) == fixture.decorator.span:
                 return decorator if isinstance(decorator, ast.Call) else None
     return None
 
@@ -62,7 +63,7 @@ def _word(source: PythonSource, value: ast.expr) -> tuple[bytes, bytes, bytes] |
     """The prefix, the quotes and the text of a plain string."""
     if not isinstance(value, ast.Constant) or not isinstance(value.value, str):
         return None
-    found = _WORD.match(source.code[slice(*_span(source, value))])
+    found = _WORD.match(source.code[slice(*span_of(source, value))])
     return (found[1], found[2], found[3]) if found else None
 
 
@@ -70,7 +71,7 @@ def _without(source: PythonSource, call: ast.Call, span: Span) -> Edit:
     """Takes an argument out of a call, with its comma; the brackets too, if they are empty then."""
     code = source.code
     parts: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
-    arguments = sorted(_span(source, each) for each in parts)
+    arguments = sorted(span_of(source, each) for each in parts)
     at = arguments.index(span)
     if len(arguments) == 1:
         return _alone(source, call, span)
@@ -91,7 +92,7 @@ def _without(source: PythonSource, call: ast.Call, span: Span) -> Edit:
 
 def _alone(source: PythonSource, call: ast.Call, span: Span) -> Edit:
     """Takes out the only argument, and its brackets unless others are written with none in them."""
-    start, end = _end(source, call.func), _span(source, call).end
+    start, end = span_of(source, call.func).end, span_of(source, call).end
     around = source.code[start : span.start] + source.code[span.end : end]
     if b"#" in around:
         comma = _COMMA.match(source.code, span.end)
@@ -99,11 +100,3 @@ def _alone(source: PythonSource, call: ast.Call, span: Span) -> Edit:
         return Edit(span.start, space.end() if space else span.end, b"")
     is_empty_elsewhere = _EMPTY.search(source.code) and not _BARE.search(source.code)
     return Edit(start, end, b"()" if is_empty_elsewhere else b"")
-
-
-def _span(source: PythonSource, node: ast.expr | ast.keyword) -> Span:
-    return Span(source.offset(node.lineno, node.col_offset), _end(source, node))
-
-
-def _end(source: PythonSource, node: ast.expr | ast.keyword) -> int:
-    return source.offset(node.end_lineno or 0, node.end_col_offset or 0)

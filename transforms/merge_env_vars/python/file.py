@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
-from migrator.api import Edit, ModuleName, PythonSource, Span, apply
+from migrator.api import Edit, ModuleName, PythonSource, Span, apply, span_of
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.places import Place, Setting, renamed
 from transforms.merge_env_vars.python.access import Accesses
 from transforms.merge_env_vars.python.meanings import Meanings
-from transforms.merge_env_vars.python.words import Inside, Occurrence, occurrences, span_of
+from transforms.merge_env_vars.python.words import Inside, Occurrence, occurrences
 
 T = TypeVar("T")
 

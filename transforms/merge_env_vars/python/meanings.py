@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
-from migrator.api import Binding, BindingKind, ModuleName, PythonSource, Reading, Use, read
-from transforms.merge_env_vars.python.words import Inside, nest, span_of
+from migrator.api import Binding, BindingKind, ModuleName, PythonSource, Reading, Use, read, span_of
+from transforms.merge_env_vars.python.words import Inside, nest
 
 #: These stand for too much, and an attribute of them means nothing here.
 _INSTANCES = frozenset({"self", "cls"})

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from migrator.api import PythonSource, Span, spans
+from migrator.api import PythonSource, Span, place_of, span_of, spans
 from transforms.merge_env_vars.names import Names
 
 #: Nodes without a place that hold nothing.
@@ -94,24 +94,6 @@ def occurrences(source: PythonSource, names: Names) -> list[Occurrence]:
     return found
 
 
-def span_of(source: PythonSource, node: ast.AST) -> Span:
-    """Where a node stands; its decorators are part of it."""
-    found = _place(source, node)
-    if found is None:
-        raise TypeError(f"a {type(node).__name__} has no place")
-    return found
-
-
-def _place(source: PythonSource, node: ast.AST) -> Span | None:
-    line: int | None = getattr(node, "lineno", None)
-    if line is None:
-        return None
-    start = source.offset(line, node.col_offset)  # type: ignore[attr-defined]
-    for decorator in getattr(node, "decorator_list", ()):
-        start = min(start, source.offset(decorator.lineno, decorator.col_offset))
-    return Span(start, source.offset(node.end_lineno, node.end_col_offset))  # type: ignore[attr-defined]
-
-
 def nest(source: PythonSource, offsets: Sequence[int]) -> list[Inside]:
     """The innermost node at each of some offsets, which are in order."""
     root = Inside(source.tree)
@@ -120,7 +102,7 @@ def nest(source: PythonSource, offsets: Sequence[int]) -> list[Inside]:
     while waiting:
         inside, low, high = waiting.pop()
         for child in _children(source, inside.node):
-            place = _place(source, child)
+            place = place_of(source, child)
             if place is None:
                 waiting.append((Inside(child, inside), low, high))
                 continue

@@ -3,8 +3,7 @@
 import ast
 import re
 
-from migrator.api import PythonSource, Span
-from transforms.merge_env_vars.python.words import span_of
+from migrator.api import PythonSource, Span, span_of
 
 _QUOTED = re.compile(rb"[rRuU]?(\"\"\"|'''|\"|')(.*)\1", re.DOTALL)
 

@@ -3,10 +3,9 @@
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from migrator.api import Project, PythonSource, Safety, is_python
+from migrator.api import Project, PythonSource, Safety, is_python, span_of
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Place, renamed
-from transforms.merge_env_vars.python.words import span_of
 from transforms.merge_env_vars.python.written import text_span
 
 OTHER_PREFIX = "the new name does not begin with its prefix"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from migrator.api import Definitions, Destination, Edit, Safety, Span
+from migrator.api import Definitions, Destination, Edit, Safety, Span, span_of
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.places import Place, renamed
@@ -21,7 +21,6 @@ from transforms.merge_env_vars.python.settings_classes.describing import (
     style_of,
 )
 from transforms.merge_env_vars.python.settings_classes.fields import Alias, Field, aliases_in
-from transforms.merge_env_vars.python.words import span_of
 from transforms.merge_env_vars.python.written import text_span
 
 TWO_FIELDS = "two fields of one setting"

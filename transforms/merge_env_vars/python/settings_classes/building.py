@@ -4,9 +4,8 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from migrator.api import Definitions, Project, PythonSource, Safety, Span, chain, is_python
+from migrator.api import Definitions, Project, PythonSource, Safety, Span, chain, is_python, span_of
 from transforms.merge_env_vars.places import Place, renamed
-from transforms.merge_env_vars.python.words import span_of
 
 #: Aliases of classes, by the file and line of their definition: the old name of each, and what
 #: it becomes.

@@ -12,11 +12,11 @@ from migrator.api import (
     PythonSource,
     last_argument,
     module_body,
+    span_of,
 )
 from transforms.merge_env_vars.python.settings_classes.classes import SettingsClass
 from transforms.merge_env_vars.python.settings_classes.configuration import own_call
 from transforms.merge_env_vars.python.settings_classes.fields import Alias, Field
-from transforms.merge_env_vars.python.words import span_of
 
 _BY_NAME = "populate_by_name"
 

@@ -6,10 +6,9 @@ It matters where a field is called as its variable was, letter by letter.
 import ast
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from migrator.api import Definitions, Project, PythonSource, Safety, chain, is_python
+from migrator.api import Definitions, Project, PythonSource, Safety, chain, is_python, span_of
 from transforms.merge_env_vars.places import Place
 from transforms.merge_env_vars.python.settings_classes.classes import SettingsClass
-from transforms.merge_env_vars.python.words import span_of
 from transforms.merge_env_vars.python.written import text_span
 
 NAMES_FIELD = "names a field, which keeps its name"

@@ -9,6 +9,7 @@ from migrator.api import (
     Statements,
     in_order,
     read,
+    span_of,
 )
 
 #: What gets at the environment.
