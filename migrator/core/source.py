@@ -98,6 +98,11 @@ class Source:
         found = _LINE_END.search(self.code)
         return found.group().decode() if found else "\n"
 
+    @property
+    def unit(self) -> str:
+        """What one more level of indentation is."""
+        return "\t" if b"\n\t" in self.code else "    "
+
     def file_edits(self, edits: Sequence[Edit]) -> list[Edit]:
         """Edits of ``code``, in order, as edits of the file's own bytes.
 

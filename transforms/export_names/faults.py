@@ -7,21 +7,22 @@ from dataclasses import replace
 from io import StringIO
 
 from migrator.api import PythonSource, Safety, span_of
+from transforms.export_names.hindered import HinderedError
 from transforms.export_names.listing import Entry, Listing
 from transforms.export_names.plans import Fault
-from transforms.export_names.writing import HinderedError, Removal, Writer
+from transforms.export_names.writing import Removal, Writer
 
 
 def doubles(package: str, found: Listing) -> Iterator[Fault]:
     """Entries that stand in the list a second time."""
     seen: dict[str, int] = defaultdict(int)
-    certain = {id(display) for display in found.displays}
+    certain: set[str] = set()
     for entry in found.entries:
-        index = seen[entry.name]
-        seen[entry.name] += 1
-        if index and entry.display is not None and id(entry.display) in certain:
+        if entry.is_certain and entry.name in certain:
             message = f"`{package}` lists `{entry.name}` more than once in `__all__`"
-            yield Fault(Removal(entry.name, index), Safety.SAFE, message)
+            yield Fault(Removal(entry.name, seen[entry.name]), Safety.SAFE, message)
+        seen[entry.name] += 1
+        certain |= {entry.name} if entry.is_certain else set()
 
 
 def unbound(source: PythonSource, package: str, entry: Entry, like: str) -> Fault:

@@ -13,9 +13,10 @@ from transforms.export_names.folded import Draft, Folded
 from transforms.export_names.lazy import lazily_given
 from transforms.export_names.listing import listing
 from transforms.export_names.options import ExportOptions
-from transforms.export_names.package import PackageFile
+from transforms.export_names.package import drafts
 from transforms.export_names.planning import Planner, Subject
 from transforms.export_names.plans import Fault, Plan
+from transforms.export_names.settling import Settling
 from transforms.export_names.wording import quoted
 from transforms.export_names.writing import Writer
 
@@ -104,25 +105,25 @@ class _Folding:
         faults = [] if self._options.wanted else list(self._faults(writer, subject, plans))
         mere = {fault.removal.name for fault in faults}
         left = [plan for plan in plans if not (plan.is_mere_entry and plan.name in mere)]
-        file = PackageFile(package, writer, self._circles)
-        settled = sorted(file.settled(left), key=lambda plan: plan.name)
-        self.drafts[path] += file.drafts(settled, faults)
-        self._into_stub(file, settled)
+        settling = Settling(package, writer, self._circles)
+        settled = sorted(settling.settled(left), key=lambda plan: plan.name)
+        self.drafts[path] += drafts(writer, settled, faults)
+        self._into_stub(settling, settled)
 
-    def _into_stub(self, file: PackageFile, plans: Sequence[Plan]) -> None:
+    def _into_stub(self, settling: Settling, plans: Sequence[Plan]) -> None:
         """Give the stub beside the file the names that it lacks too."""
-        path = f"{file.source.path}i"
+        path = f"{settling.writer.source.path}i"
         data = self._project.files.read(path)
         stub = self._project.parsed.source(path, data) if data is not None else None
         if stub is not None:
-            known = module_body(stub, file.writer.module).bound
-            beside = PackageFile(file.package, replace(file.writer, source=stub), self._circles)
+            beside = replace(settling, writer=replace(settling.writer, source=stub))
+            known = module_body(stub, beside.writer.module).bound
             missing = [
-                replace(plan, is_lazy=False, is_first=False, is_listed=False)
+                replace(plan, is_lazy=False, is_first=False, is_listed=False, is_unlisted=False)
                 for plan in plans
                 if not plan.is_manual and plan.name not in known
             ]
-            self.drafts[path] += beside.drafts([beside.if_writable(one) for one in missing], [])
+            self.drafts[path] += drafts(beside.writer, beside.writable(missing), [])
 
     def _faults(self, writer: Writer, subject: Subject, plans: Sequence[Plan]) -> Iterator[Fault]:
         """What is wrong with the entries of `__all__`."""

@@ -15,13 +15,12 @@ from migrator.api import (
     rewrite,
     span_of,
 )
-from transforms.export_names.listing import unit_of
 from transforms.export_names.style import Style
 
 _ERRORS = frozenset({"ImportError", "ModuleNotFoundError", "Exception"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Guard:
     """A ``try`` around imports, and what it does when they fail."""
 
@@ -32,6 +31,11 @@ class Guard:
     stand_ins: Sequence[ast.Assign]
     #: Why nobody but a person can say what stands in for one more name.
     obstacle: str | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that it imports."""
+        return frozenset(alias.asname or alias.name for one in self.imports for alias in one.names)
 
 
 def guards(style: Style) -> list[Guard]:
@@ -51,6 +55,16 @@ def guard_for(style: Style, module: str) -> Guard | None:
     has_plain = any(style.target(node).startswith(below) for node in style.own)
     guarded = [one for one in found if any(style.target(x).startswith(below) for x in one.imports)]
     return guarded[-1] if guarded and not has_plain else None
+
+
+def guard_of(style: Style, name: str) -> Guard | None:
+    """The statement that imports a name."""
+    return next((one for one in guards(style) if name in one.names), None)
+
+
+def guarded_names(style: Style) -> frozenset[str]:
+    """All names that are imported by such statements."""
+    return frozenset().union(*(one.names for one in guards(style)))
 
 
 def _guard(style: Style, node: ast.Try) -> Guard | None:
@@ -135,7 +149,7 @@ def _extended(
     if names == ", ".join(clauses) and clauses == sorted(clauses, key=member_key):
         return f"{head} import {', '.join(sorted([*clauses, wanted.clause()], key=member_key))}"
     indent = _indent(source, node)
-    unit = unit_of(source)
+    unit = source.unit
     try:
         return rewrite(text, {}, [wanted], newline=source.newline, indent=indent, unit=unit).main
     except ImportLayoutError:

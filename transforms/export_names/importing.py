@@ -58,6 +58,7 @@ class Imports:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._scripts: dict[str, list[_Step]] = {}
+        self._today: dict[str, frozenset[Failure] | None] = {}
 
     def failures(
         self, entries: Iterable[str], changed: Mapping[str, PythonSource] | None = None
@@ -65,11 +66,22 @@ class Imports:
         """What fails when modules are imported, each in a fresh process; None if not known."""
         found: set[Failure] = set()
         for entry in entries:
-            run = _Run(self._project, self._script, changed or {})
-            if not run.start(entry):
+            failures = self._failures(entry, changed) if changed else self._as_it_is(entry)
+            if failures is None:
                 return None
-            found |= run.failures
+            found |= failures
         return frozenset(found)
+
+    def _as_it_is(self, entry: str) -> frozenset[Failure] | None:
+        if entry not in self._today:
+            self._today[entry] = self._failures(entry, {})
+        return self._today[entry]
+
+    def _failures(
+        self, entry: str, changed: Mapping[str, PythonSource]
+    ) -> frozenset[Failure] | None:
+        run = _Run(self._project, self._script, changed)
+        return frozenset(run.failures) if run.start(entry) else None
 
     def loaded(self, entry: str, changed: Mapping[str, PythonSource]) -> list[str]:
         """The modules that run when one of them is imported."""

@@ -1,10 +1,10 @@
 """Names that a module gives when they are asked for, by a ``__getattr__`` of its own (PEP 562)."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from migrator.api import Destination, Edit, PythonSource, span_of
-from transforms.export_names.listing import Listing, entries_of, unit_of
+from transforms.export_names.listing import Listing, entries_of
 
 
 def getter(source: PythonSource) -> ast.FunctionDef | None:
@@ -44,7 +44,7 @@ def told_by_dir(source: PythonSource) -> Listing | None:
     for node in source.tree.body:
         match node:
             case ast.FunctionDef(name="__dir__", body=[*_, ast.Return(value=ast.List() as value)]):
-                return Listing([value], first=node, entries=entries_of(value))
+                return Listing([value], first=node, entries=entries_of(value, node))
     return None
 
 
@@ -76,8 +76,8 @@ def _checked(node: ast.stmt, parameter: str) -> set[str] | None:
     return {str(one) for one in strings} if is_read else None
 
 
-def lazily(source: PythonSource, wanted: Destination) -> list[Edit] | None:
-    """Let a module give a name; None where its ``__getattr__`` is more than a row of names."""
+def lazily(source: PythonSource, wanted: Sequence[Destination]) -> list[Edit] | None:
+    """Let a module give names; None where its ``__getattr__`` is more than a row of names."""
     node = getter(source)
     if node is None:
         return [_new(source, wanted)]
@@ -87,7 +87,7 @@ def lazily(source: PythonSource, wanted: Destination) -> list[Edit] | None:
     start = source.line_starts[last.lineno - 1]
     indent = source.code[start : span_of(source, last).start].decode()
     parameter = (node.args.posonlyargs + node.args.args)[0].arg
-    lines = _check(wanted, parameter, indent, unit_of(source))
+    lines = [line for one in wanted for line in _check(one, parameter, indent, source.unit)]
     text = "".join(f"{line}{source.newline}" for line in lines)
     return [Edit(start, start, text.encode())] if not indent.strip() else None
 
@@ -101,12 +101,13 @@ def _check(wanted: Destination, parameter: str, indent: str, unit: str) -> Itera
     yield f"{inner}return {wanted.name}"
 
 
-def _new(source: PythonSource, wanted: Destination) -> Edit:
+def _new(source: PythonSource, wanted: Sequence[Destination]) -> Edit:
     """A ``__getattr__`` at the end of the module."""
-    unit, newline, code = unit_of(source), source.newline, source.code
+    unit, newline, code = source.unit, source.newline, source.code
     signature = "(name: str) -> object" if _is_typed(source) else "(name)"
     message = "module {__name__!r} has no attribute {name!r}"
-    lines = [f"def __getattr__{signature}:", *_check(wanted, "name", unit, unit)]
+    lines = [f"def __getattr__{signature}:"]
+    lines += [line for one in wanted for line in _check(one, "name", unit, unit)]
     lines.append(f'{unit}raise AttributeError(f"{message}")')
     text = "".join(f"{line}{newline}" for line in lines)
     if code.strip():

@@ -28,6 +28,8 @@ class Plan:
     is_lazy: bool = False
     #: Imported before all others, since one of them asks for it.
     is_first: bool = False
+    #: Whether `__all__` is left as it is.
+    is_unlisted: bool = False
 
     @property
     def wanted(self) -> Wanted:
@@ -40,6 +42,7 @@ class Plan:
             self.is_lazy,
             self.is_bound,
             self.is_first,
+            self.is_unlisted,
         )
 
     @property

@@ -1,7 +1,8 @@
 """The edits that give a package its names."""
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -15,11 +16,14 @@ from migrator.api import (
     compose,
     in_order,
 )
-from transforms.export_names.entries import added, removed
-from transforms.export_names.guarded import guard_for, guarded
+from transforms.export_names.entries import added
+from transforms.export_names.guarded import guard_for, guard_of, guarded, guarded_names
+from transforms.export_names.hindered import HinderedError
 from transforms.export_names.lazy import lazily, told_by_dir
-from transforms.export_names.listing import Entry, listing
+from transforms.export_names.listing import Entry, Listing, listing, listing_of
 from transforms.export_names.style import Style
+from transforms.export_names.surely import surely_binds
+from transforms.export_names.taking_out import removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Wanted:
     is_bound: bool = False
     #: Imported before all others.
     is_first: bool = False
+    #: Whether `__all__` is left as it is.
+    is_unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,6 @@ class Removal:
         """The entry in a text."""
         found = [one for one in listing(source).entries if one.name == self.name]
         return found[self.index] if self.index < len(found) else None
-
-
-class HinderedError(Exception):
-    """Why nobody but a person can write the edits; in a few words."""
 
 
 _Pass = Callable[["Writer"], list[Edit]]
@@ -78,8 +80,8 @@ class Writer:
         edits: list[Edit] = []
         text = self
         for following in _passes(wanted, removals):
-            more = in_order(following(text))
-            edits, text = compose(edits, more), text.after(more)
+            if more := in_order(following(text)):
+                edits, text = compose(edits, more), text.after(more)
         return edits
 
     def after(self, edits: Sequence[Edit]) -> "Writer":
@@ -156,55 +158,79 @@ class Writer:
 
     # Names that come when they are asked for
 
-    def lazy(self, one: Wanted) -> list[Edit]:
-        """A name that `__getattr__` gives, and that `__dir__` tells of."""
-        edits = lazily(self.source, self.style.destination(one.module, one.attribute, one.name))
+    def lazy(self, wanted: Sequence[Wanted]) -> list[Edit]:
+        """Names that `__getattr__` gives, and that `__dir__` tells of."""
+        destinations = [
+            self.style.destination(one.module, one.attribute, one.name) for one in wanted
+        ]
+        edits = lazily(self.source, destinations)
         if edits is None:
             raise HinderedError("its `__getattr__` is more than a row of names")
         told = told_by_dir(self.source)
-        if told is not None and one.name not in told.names:
-            edit = added(self.source, told, one.name, {}, one.module)
-            edits += [edit] if edit else []
+        if told is not None:
+            homes = {one.name: one.module for one in wanted}
+            new = [one.name for one in wanted if one.name not in told.names]
+            edits += added(self.source, told, new, homes)
         return edits
 
     # The list
 
     def without(self, removal: Removal) -> list[Edit]:
         """An entry of `__all__` taken out."""
+        if obstacle := listing(self.source).obstacle:
+            raise HinderedError(obstacle)
         entry = removal.entry(self.source)
-        edit = removed(self.source, entry) if entry else None
-        if edit is None:
-            raise HinderedError("a comment or the form of the list is in the way")
-        return [edit]
+        return [removed(self.source, entry)] if entry else []
 
-    def listed(self, one: Wanted) -> list[Edit]:
-        """An entry of `__all__`, if there is one."""
+    def listed(self, wanted: Sequence[Wanted]) -> list[Edit]:
+        """Entries of `__all__`, if there is one."""
         found = listing(self.source)
-        if not found.is_there or one.name in found.names:
+        new = {one.name: one for one in wanted if one.name not in found.names}
+        if not found.is_there or not new:
             return []
-        edit = added(self.source, found, one.name, self.style.homes, one.module)
-        if edit is None:
-            raise HinderedError("its `__all__` is computed, or made under conditions")
-        return [edit]
+        if found.obstacle:
+            raise HinderedError(found.obstacle)
+        homes = {**self.style.homes, **{name: one.module for name, one in new.items()}}
+        edits: list[Edit] = []
+        for lists, names in self._by_list(found, new):
+            edits += added(self.source, lists, names, homes)
+        return edits
+
+    def _by_list(
+        self, found: Listing, names: Iterable[str]
+    ) -> Iterator[tuple[Listing, Sequence[str]]]:
+        """Which statements list names: those of the module, or those beside a guarded import."""
+        plain: list[str] = []
+        inside: dict[ast.Try, list[str]] = defaultdict(list)
+        for name in names:
+            guard = guard_of(self.style, name)
+            if guard is None or surely_binds(self.source.tree.body, name, self.module):
+                plain.append(name)
+            elif listing_of(guard.node.body).is_open:
+                inside[guard.node].append(name)
+            elif found.names & guarded_names(self.style):
+                plain.append(name)
+            else:
+                raise HinderedError("`__all__` does not list the names beside it")
+        yield found, plain
+        for node, guarded_ones in inside.items():
+            yield listing_of(node.body), guarded_ones
 
 
 def _passes(wanted: Sequence[Wanted], removals: Sequence[Removal]) -> Iterator[_Pass]:
     for removal in sorted(removals, key=lambda one: one.index, reverse=True):
         yield partial(Writer.without, removal=removal)
-    for one in wanted:
+    eager = [one for one in wanted if not (one.is_lazy or one.is_bound)]
+    for one in eager:
         if one.is_first:
             yield partial(Writer.first, one=one)
-    eager = [one for one in wanted if not (one.is_lazy or one.is_bound or one.is_first)]
-    if eager:
-        yield partial(Writer.imported, wanted=eager)
-    for each in wanted:
-        yield from _passes_for(each)
-
-
-def _passes_for(one: Wanted) -> Iterator[_Pass]:
-    if one.is_lazy:
-        yield partial(Writer.lazy, one=one)
-    elif not one.is_bound and not one.is_first:
+    usual = [one for one in eager if not one.is_first]
+    if usual:
+        yield partial(Writer.imported, wanted=usual)
+    for one in usual:
         yield partial(Writer.guarded, one=one)
         yield partial(Writer.renamed, one=one)
-    yield partial(Writer.listed, one=one)
+    if late := [one for one in wanted if one.is_lazy]:
+        yield partial(Writer.lazy, wanted=late)
+    if told := [one for one in wanted if not one.is_unlisted]:
+        yield partial(Writer.listed, wanted=told)

@@ -148,7 +148,7 @@ class _Header:
         block = next((one for one in self._blocks if above in one or below in one), ())
         order = self._order(block)
         ordered = sorted(rows, key=lambda row: (self._group[row.section], order(row)))
-        unit = "\t" if b"\n\t" in self._source.code else "    "
+        unit = self._source.unit
         lines = _written(ordered[0], unit)
         for one, two in pairwise(ordered):
             lines += [""] * self._parts(one, two) + _written(two, unit)

@@ -59,7 +59,7 @@ class Extensible:
         self, node: ast.ImportFrom, text: str, additions: Sequence[Destination]
     ) -> str | None:
         newline = self._source.newline
-        unit = "\t" if b"\n\t" in self._source.code else "    "
+        unit = self._source.unit
         clauses = [clause_of(alias) for alias in node.names]
         if clauses == sorted(clauses, key=member_key):
             every = sorted({*clauses, *(one.clause() for one in additions)}, key=member_key)

@@ -175,7 +175,7 @@ class Statements:
                 plan.additions,
                 newline=self._source.newline,
                 indent=indent or "",
-                unit="\t" if b"\n\t" in self._source.code else "    ",
+                unit=self._source.unit,
             )
         else:
             rewritten = Rewritten(text, ())

@@ -1,3 +1,3 @@
 from .context import Context
 
-__all__ = ("Context", "Context")
+__all__ = ("Context",)
