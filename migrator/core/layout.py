@@ -142,8 +142,14 @@ class Layout:
 
     def other_root(self, package: str) -> str | None:
         """A folder that has a package of a name, and is no source root."""
-        end = f"/{package}/__init__.py"
-        return next((path.removesuffix(end) for path in self.paths if path.endswith(end)), None)
+        place = package.replace(".", "/")
+        # A file of a bare name may lie anywhere, and mean nothing.
+        ends = [f"/{place}/__init__.py", *([f"/{place}.py"] if "." in package else [])]
+        for end in ends:
+            for path in self.paths:
+                if path.endswith(end):
+                    return path.removesuffix(end)
+        return None
 
     def names(self) -> Iterable[str]:
         """Every module's dotted name."""

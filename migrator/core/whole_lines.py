@@ -50,4 +50,7 @@ def _lines(source: Source, start: int, end: int) -> Edit:
     is_blank_after = not source.code[after : line_end(source.code, after)].strip()
     if first > 2 and not source.line_text(first - 1).strip() and is_blank_after:
         start = starts[first - 2]
+    if after == len(source.code) and not source.code.endswith((b"\n", b"\r")):
+        # The file ended without a line end; so does the line before, then.
+        start = len(source.code[:start].removesuffix(b"\n").removesuffix(b"\r"))
     return Edit(start, after, b"")

@@ -271,4 +271,11 @@ def test_nothing_is_known_of_modules_outside_of_the_project() -> None:
 def test_a_package_that_no_root_leads_to_is_found() -> None:
     layout = Layout(["src/chat/__init__.py", "src/chat/hub.py", "tests/test_hub.py"])
     assert layout.other_root("chat") == "src"
+    assert layout.other_root("chat.hub") == "src"
     assert layout.other_root("hub") is None
+
+
+def test_a_package_in_a_package_that_no_root_leads_to_is_found() -> None:
+    layout = Layout(["src/app/__init__.py", "src/app/chat/__init__.py"])
+    assert layout.other_root("app.chat") == "src"
+    assert layout.other_root("app.hub") is None

@@ -37,7 +37,7 @@ def unclear(remark: str) -> Choice:
 
 def chosen(name: str, package: str, found: Sequence[Sighting]) -> Choice:
     """The one place that a name is defined in, if there is one."""
-    homes = _homes(found)
+    homes = _homes([one for one in found if not one.is_for_tests])
     live = [one for one in homes if not one.is_left_behind] or homes
     below = [one for one in live if one.is_below(package)]
     if len(below or live) > 1:
@@ -75,13 +75,16 @@ def _homes(found: Sequence[Sighting]) -> list[Sighting]:
 
 def _from_outside(name: str, package: str, found: Sequence[Sighting]) -> Choice:
     """A name that the project only has from elsewhere."""
-    taking = [one for one in found if one.sort is Sort.FROM_OUTSIDE and one.is_below(package)]
+    outside = [one for one in found if one.sort is Sort.FROM_OUTSIDE and not one.is_for_tests]
+    taking = [one for one in outside if one.is_below(package)]
     if len(taking) == 1:
         one = taking[0]
         behind = together_behind(one)
         return Choice(Safety.SAFE, one.module, name).but(f"that module has it from {behind}")
-    if outside := [one for one in found if one.sort is Sort.FROM_OUTSIDE]:
+    if outside:
         return unclear(f"the project does not define it, only {_told(outside)} imports it")
+    if for_tests := [one for one in found if one.is_for_tests and one.sort is not Sort.PASSED_ON]:
+        return unclear(f"only tests have it: {_told(for_tests)}")
     return Choice(Safety.MANUAL, remark="nothing in the project defines it", is_nowhere=True)
 
 

@@ -53,7 +53,7 @@ class _Folding:
         if path is None:
             self._without_file(package, found)
         elif source is None or path.endswith(".pyi"):
-            self.notes.append(f"{package} is {path}, which cannot be read as its code")
+            self.notes.append(f"what {package} lacks is not known: {_unknown(path)}")
         else:
             self._with_file(package, source, found)
 
@@ -143,3 +143,9 @@ class _Folding:
                 for path, demand in suppressed:
                     message = f"`{package}` has no `{name}`"
                     self.drafts[path].append(Draft(demand.span, Safety.MANUAL, message))
+
+
+def _unknown(path: str) -> str:
+    """Why nothing is known of a package's code."""
+    is_stub = path.endswith(".pyi")
+    return f"there is only a stub of it, {path}" if is_stub else f"{path} cannot be parsed"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from migrator.api import (
+    DIRECTIVE,
     Destination,
     Edit,
     ImportLayoutError,
@@ -162,7 +163,18 @@ def _indent(source: PythonSource, node: ast.stmt) -> str:
 
 def _stand_in(source: PythonSource, guard: Guard, wanted: Destination) -> str:
     value = source.code[slice(*span_of(source, guard.stand_ins[-1].value))].decode()
-    return f"{wanted.asname or wanted.name} = {value}"
+    ends = [one.end_lineno or one.lineno for one in guard.stand_ins]
+    return f"{wanted.asname or wanted.name} = {value}{_directive(source, ends)}"
+
+
+def _directive(source: PythonSource, lines: Sequence[int]) -> str:
+    """The comment for a tool that stands behind all of some lines."""
+    found = {
+        text[match.start() :] if (match := DIRECTIVE.search(text)) else ""
+        for text in map(source.line_text, lines)
+    }
+    directive = found.pop().rstrip() if len(found) == 1 else ""
+    return f"  {directive}" if directive else ""
 
 
 def _own_block(source: PythonSource, guard: Guard, wanted: Destination) -> list[Edit] | None:
@@ -176,7 +188,9 @@ def _own_block(source: PythonSource, guard: Guard, wanted: Destination) -> list[
     kind = guard.handler.type
     error = f" {source.code[slice(*span_of(source, kind))].decode()}" if kind else ""
     rest = _stand_in(source, guard, wanted) if guard.stand_ins else "pass"
-    lines = ["", "try:", f"{inner}{wanted.statement()}", f"except{error}:", f"{inner}{rest}"]
+    mark = _directive(source, [one.end_lineno or one.lineno for one in guard.imports])
+    excepting = f"except{error}:{_directive(source, [guard.handler.lineno])}"
+    lines = ["", "try:", f"{inner}{wanted.statement()}{mark}", excepting, f"{inner}{rest}"]
     end = line_end(source.code, span_of(source, guard.node).end)
     text = "".join(f"{newline}{line}" for line in lines)
     return [Edit(end, end, text.encode())]

@@ -15,6 +15,7 @@ from migrator.api import (
     bound_in_block,
     running_blocks,
 )
+from transforms.export_names.lazy import late_imports
 
 #: So many modules are run at most: what would need more is not known.
 LIMIT = 1500
@@ -38,8 +39,15 @@ class _Take:
     is_star: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """A ``__getattr__`` that imports modules when it is asked for names."""
+
+    modules: Mapping[str, str]
+
+
 #: What a module does: an import, or a name that it binds.
-_Step = _Take | str
+_Step = _Take | _Late | str
 
 
 @dataclass(slots=True)
@@ -47,6 +55,8 @@ class _Running:
     """A module that has begun to run."""
 
     bound: set[str] = field(default_factory=set)
+    #: The modules that names are imported from when they are asked for.
+    late: dict[str, str] = field(default_factory=dict)
     is_done: bool = False
     #: It may have names that its text does not bind.
     is_open: bool = False
@@ -148,6 +158,8 @@ class _Run:
                 if isinstance(step, str):
                     state.bound.add(step)
                     state.is_open |= step == "__getattr__"
+                elif isinstance(step, _Late):
+                    state.late.update(step.modules)
                 else:
                     yield from self._entered(step.module)
                     yield from self._taken(module, state, step)
@@ -164,7 +176,9 @@ class _Run:
         for name, local in step.names:
             inner = f"{step.module}.{name}"
             if owner and name not in owner.bound:
-                if self._project.layout.exists(inner):
+                if name in owner.late:
+                    yield from self._entered(owner.late[name])
+                elif self._project.layout.exists(inner):
                     yield from self._entered(inner)
                 elif not owner.is_open:
                     self.failures.add(Failure(importer, step.module, name))
@@ -196,6 +210,9 @@ def _steps(statements: Iterable[ast.stmt], module: ModuleName) -> Iterator[_Step
             case ast.With() | ast.For() | ast.While():
                 yield from _steps([*node.body, *getattr(node, "orelse", ())], module)
                 yield from sorted(bound_in_block(node, module))
+            case ast.FunctionDef(name="__getattr__"):
+                yield _Late(late_imports(node, module))
+                yield node.name
             case ast.ClassDef():
                 yield from (one for one in _steps(node.body, module) if isinstance(one, _Take))
                 yield node.name

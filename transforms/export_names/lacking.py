@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from migrator.api import Definitions, Lookup, Project, module_body
+from migrator.api import Definitions, Lookup, Project, module_body, present
 from transforms.export_names.lazy import getter, given
 
 
@@ -10,6 +10,8 @@ class State(Enum):
     """What is known of a name in a package."""
 
     THERE = auto()
+    #: There is a module of that name, and nothing else.
+    MODULE = auto()
     MISSING = auto()
     #: The same, but for a module of the name that a build may make.
     LIKELY_MISSING = auto()
@@ -27,11 +29,17 @@ class Lacking:
         self._definitions = definitions
         self._lookup = lookup
 
+    def is_spoken_of(self, package: str, name: str) -> bool:
+        """Whether the text of a package holds a name in any way."""
+        source = self._project.source(package)
+        return source is not None and bool(present(source.code, frozenset({name.encode()})))
+
     def state(self, package: str, name: str) -> State:
         """What is known of a name in a package."""
         found = self._definitions.look_up(f"{package}.{name}")
         if found.is_there:
-            return State.THERE
+            is_module = found.names == {f"{package}.{name}"} and not found.definitions
+            return State.MODULE if is_module else State.THERE
         given_lazily = self._given_lazily(package, name)
         if given_lazily is not None:
             return given_lazily

@@ -1,9 +1,10 @@
 """Names that a module gives when they are asked for, by a ``__getattr__`` of its own (PEP 562)."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
-from migrator.api import Destination, Edit, PythonSource, span_of
+from migrator.api import Destination, Edit, ModuleName, PythonSource, span_of
 from transforms.export_names.listing import Listing, entries_of
 
 
@@ -37,6 +38,18 @@ def given(node: ast.FunctionDef) -> frozenset[str] | None:
             return None
         names |= found
     return frozenset(names)
+
+
+def late_imports(node: ast.FunctionDef, module: ModuleName) -> Mapping[str, str]:
+    """The modules that it imports, as far as it asks for one name after the other."""
+    parameters = node.args.posonlyargs + node.args.args
+    found: dict[str, str] = {}
+    for check in node.body if parameters else ():
+        names = _checked(check, parameters[0].arg) or ()
+        inner = [one for one in ast.walk(check) if isinstance(one, ast.ImportFrom)]
+        for name, one in product(names, inner):
+            found[name] = module.absolute(one.level, one.module or "") or ""
+    return found
 
 
 def told_by_dir(source: PythonSource) -> Listing | None:

@@ -17,6 +17,8 @@ from transforms.export_names.sightings import Sighting, Sightings
 from transforms.export_names.wording import listed as told
 from transforms.export_names.wording import quoted
 
+_UNTOLD = "its text does not tell all the names that it has"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -72,12 +74,21 @@ class Planner:
         """What is known of a name that something is to be done about."""
         state = self._lacking.state(subject.package, name)
         if state is State.UNKNOWN:
-            return state if self._options.wanted else None
+            is_told = self._options.wanted or self._may_be_lost(subject, name)
+            return state if is_told else None
+        if state is State.MODULE and not self._options.wanted:
+            return None
         if state is not State.THERE:
             return state
         listing = subject.listing
         is_unlisted = listing.is_there and name not in listing.names
         return state if is_unlisted and self._is_to_be_listed(subject, name) else None
+
+    def _may_be_lost(self, subject: Subject, name: str) -> bool:
+        """Whether somebody imports a name that the package does not even speak of."""
+        demands = [demand for _path, demand in subject.demanded.asked.get(name, ())]
+        is_needed = any(one.manner is Manner.IMPORT and not one.is_optional for one in demands)
+        return is_needed and not self._lacking.is_spoken_of(subject.package, name)
 
     def _is_to_be_listed(self, subject: Subject, name: str) -> bool:
         """Whether a name that is there has to be in `__all__` too."""
@@ -98,14 +109,16 @@ class Planner:
         found = sightings.get(name, ())
         choice = self._unhidden(subject.package, self._choice(subject, name, state, found))
         is_listed = name in subject.listing.names
-        if choice.is_nowhere and state is State.LIKELY_MISSING:
+        if choice.is_nowhere and state in {State.LIKELY_MISSING, State.MODULE}:
+            return None
+        if state is State.UNKNOWN and not self._options.wanted and not found:
             return None
         if not self._concerns(subject, name, choice, is_listed=is_listed):
             return None
-        is_bound, is_lazy = state is State.THERE, False
-        if subject.is_lazy and not is_bound and choice.safety is not Safety.MANUAL:
-            choice, is_lazy = choice.but("all that the package has is imported late"), True
-        return Plan(subject.package, name, choice, asked, is_listed, is_bound, is_lazy)
+        is_lazy = subject.is_lazy and state is not State.THERE
+        if is_lazy and choice.safety is not Safety.MANUAL:
+            choice = choice.but("all that the package has is imported late")
+        return Plan(subject.package, name, choice, asked, is_listed, state, is_lazy)
 
     def _concerns(self, subject: Subject, name: str, choice: Choice, *, is_listed: bool) -> bool:
         """Whether it is the package that lacks the name, and not somebody else."""
@@ -126,10 +139,10 @@ class Planner:
             return unclear(f"{tests} makes sure that it is not there")
         if any(path == subject.path for path, _demand in subject.demanded.asked.get(name, ())):
             return unclear("the file of the package itself takes it from there")
-        if state is State.UNKNOWN:
-            return unclear("whether it is there does not show in its text")
         if state is State.THERE:
             return Choice(Safety.REVIEW, attribute=name)
+        if state in {State.UNKNOWN, State.MODULE}:
+            return self._untouched(subject, name, state, found)
         place = self._options.place(name)
         choice = self._given(place) if place else self._found(subject, name, found)
         if state is State.FOR_CHECKERS:
@@ -140,6 +153,18 @@ class Planner:
         if name in subject.demanded.given:
             choice = choice.but("it is also assigned from outside")
         return choice
+
+    def _untouched(
+        self, subject: Subject, name: str, state: State, found: Sequence[Sighting]
+    ) -> Choice:
+        """What there is to say of a name that nobody but a person can bring in."""
+        choice = chosen(name, subject.package, found)
+        if choice.is_nowhere:
+            return choice if state is State.MODULE else unclear(_UNTOLD)
+        place = f"{choice.module} has it" if choice.module else choice.remark
+        if state is State.UNKNOWN:
+            return unclear(f"{_UNTOLD}; {place}")
+        return unclear(f"what is imported under that name takes the place of the module; {place}")
 
     def _unhidden(self, package: str, choice: Choice) -> Choice:
         """The choice, unless its module would take the place of a name that the package has."""

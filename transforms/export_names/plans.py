@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from migrator.api import Safety
 from transforms.export_names.deciding import Choice
 from transforms.export_names.demands import Demand
+from transforms.export_names.lacking import State
 from transforms.export_names.wording import listed
 from transforms.export_names.writing import Removal, Wanted
 
@@ -23,13 +24,17 @@ class Plan:
     asked: Asked = ()
     #: Whether `__all__` lists it already.
     is_listed: bool = False
-    #: Whether the package has it already, and only `__all__` lacks it.
-    is_bound: bool = False
+    state: State = State.MISSING
     is_lazy: bool = False
     #: Imported before all others, since one of them asks for it.
     is_first: bool = False
     #: Whether `__all__` is left as it is.
     is_unlisted: bool = False
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the package has it already, and only `__all__` lacks it."""
+        return self.state is State.THERE
 
     @property
     def wanted(self) -> Wanted:
@@ -72,9 +77,12 @@ class Plan:
 
     @property
     def _lack(self) -> str:
-        if self.is_bound:
-            return f"`{self.package}` does not list `{self.name}` in `__all__`"
-        return f"`{self.package}` has no `{self.name}`"
+        told = {
+            State.THERE: f"does not list `{self.name}` in `__all__`",
+            State.MODULE: f"has `{self.name}` as a module only",
+            State.UNKNOWN: f"may have no `{self.name}`",
+        }
+        return f"`{self.package}` {told.get(self.state, f'has no `{self.name}`')}"
 
     @property
     def _asking(self) -> str:

@@ -151,13 +151,12 @@ class Settling:
             group = _without(group, fitting)
             hindrances = {plan.name: plan.reason for plan in changed if plan.reason}
         for plan in group:
-            reason = _CIRCLE + objections[plan.name]
-            if plan.name in hindrances:
-                reason = f"{reason}; and {hindrances[plan.name]}"
+            late = hindrances.get(plan.name, "imported when it is asked for, it would as well")
+            reason = f"{_CIRCLE}{objections[plan.name]}; and {late}"
             settled.append(replace(plan, choice=unclear(reason)))
 
 
-_CIRCLE = "imported with the package, it would close a circle: "
+_CIRCLE = "imported with the package, it would close a circle of imports: "
 
 
 def _first(plan: Plan, objection: str) -> Plan:

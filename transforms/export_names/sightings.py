@@ -3,11 +3,11 @@
 import ast
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from migrator.api import Bound, Definitions, Outside, Project, chain, module_body, pattern
+from migrator.api import Bound, Definitions, Outside, Project, chain, module_body
 from transforms.export_names.surely import surely_binds
 
 _TESTS = frozenset({"test", "tests", "testing"})
@@ -18,9 +18,13 @@ _LEFT_BEHIND = re.compile(
     r"(?:\A|_)(?:deprecated|legacy|old|archived?|obsolete|attic|backups?|bak)"
     r"(?:_|\Z)"
 )
-_BINDS = (
-    rb"(?:\b(?:class|def|import|as|for|global)\b|[,(]|^)[ \t]*%b\b"
-    rb"|(?:^|=)[ \t]*%b[ \t]*[:=,)]|\b%b[ \t]*:="
+_WORD = rb"([A-Za-z_\x80-\xff][\w\x80-\xff]*)"
+#: What stands around a name that is bound, and around some that are not.
+_BINDINGS = (
+    re.compile(rb"\b(?:class|def|import|as|for|global|type|case)[ \t]+" + _WORD),
+    re.compile(rb"(?:[,(*;]|^[ \t]*\[|^)[ \t]*" + _WORD, re.MULTILINE),
+    re.compile(rb"[=:][ \t]*" + _WORD + rb"(?=[ \t]*[,=])"),
+    re.compile(_WORD + rb"[ \t]*:="),
 )
 
 
@@ -52,6 +56,8 @@ class Sighting:
     may_change: bool = False
     #: Whether it is meant to be imported from there: listed, or imported as itself.
     is_offered: bool = False
+    #: Whether the module is there for tests.
+    is_for_tests: bool = False
 
     @property
     def is_left_behind(self) -> bool:
@@ -64,7 +70,7 @@ class Sighting:
 
 
 class Sightings:
-    """Looks names up in all files of a project; tests are never taken for a home of names."""
+    """Looks names up in all files of a project; in tests only those that nothing else has."""
 
     def __init__(self, project: Project, definitions: Definitions) -> None:
         self._project = project
@@ -76,15 +82,20 @@ class Sightings:
         found: dict[str, list[Sighting]] = {name: [] for name in wanted}
         if not wanted:
             return found
-        every = pattern(wanted)
-        for path in sorted(self._project.files.holding(wanted)):
-            if not self._is_home(path, package):
-                continue
-            data = self._project.files.read(path) or b""
-            held = {word.decode() for word in every.findall(data)}
-            may_bind = [name for name in sorted(held & wanted) if _may_bind(data, name)]
-            for sighting in self._in_file(path, may_bind, package) if may_bind else ():
-                found[sighting.name].append(sighting)
+        paths = [
+            path
+            for path in sorted(self._project.files.holding(wanted))
+            if self._is_home(path, package)
+        ]
+        tests = [path for path in paths if self._is_test(path, package)]
+        for path in paths:
+            if path not in tests:
+                for sighting in self._in_file(path, wanted, package):
+                    found[sighting.name].append(sighting)
+        left = {name for name in wanted if not found[name]}
+        for path in tests if left else ():
+            for sighting in self._in_file(path, left, package):
+                found[sighting.name].append(replace(sighting, is_for_tests=True))
         return found
 
     def _is_home(self, path: str, package: str) -> bool:
@@ -94,15 +105,24 @@ class Sightings:
         parts = module.split(".")
         if layout.path(module) != path or not all(part.isidentifier() for part in parts):
             return False
-        return parts[-1] not in _NEVER and (module != package) and not _is_test(path, package)
+        return parts[-1] not in _NEVER and module != package
 
-    def _in_file(self, path: str, names: list[str], package: str) -> Iterator[Sighting]:
-        source = self._definitions.source(path)
+    def _is_test(self, path: str, package: str) -> bool:
+        """Whether a file is there for tests, and the package is not."""
+        own = self._project.layout.path(package) or ""
+        folders = set(path.split("/")[:-1]) - set(own.split("/"))
+        file = posixpath.basename(path)
+        is_test_file = file.startswith("test_") or file.endswith("_test.py")
+        return bool(folders & _TESTS) or is_test_file
+
+    def _in_file(self, path: str, wanted: Set[str], package: str) -> Iterator[Sighting]:
+        names = _maybe_bound(self._project.files.read(path) or b"") & wanted
+        source = self._definitions.source(path) if names else None
         if source is None:
             return
         module = self._project.layout.module(path)
         body = module_body(source, module)
-        for name in names:
+        for name in sorted(names):
             bound = body.bound.get(name, [])
             asks = any(one.target == f"{package}.{name}" for one in bound)
             if bound and not asks and name not in body.deleted:
@@ -155,14 +175,7 @@ def _sort_of(bound: Bound, name: str) -> Sort:
     return Sort.DEFINITION
 
 
-def _may_bind(data: bytes, name: str) -> bool:
-    word = re.escape(name.encode())
-    return re.search(_BINDS % (word, word, word), data, re.MULTILINE) is not None
-
-
-def _is_test(path: str, package: str) -> bool:
-    """Whether a file is there for tests, and the package is not."""
-    folders = set(path.split("/")[:-1]) - set(package.split("."))
-    file = posixpath.basename(path)
-    is_test_file = file.startswith("test_") or file.endswith("_test.py")
-    return bool(folders & _TESTS) or is_test_file
+def _maybe_bound(data: bytes) -> frozenset[str]:
+    """The names that a file may bind: never one too few."""
+    words = {word for binding in _BINDINGS for word in binding.findall(data)}
+    return frozenset(word.decode(errors="replace") for word in words)

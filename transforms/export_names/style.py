@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from migrator.api import Destination, Edit, ModuleName, PythonSource, line_end, span_of
+from transforms.export_names.listing import listing
 
 #: What tells a linter that an import is meant to be there, and where it is.
 _DIRECTIVE = re.compile(r"#\s*(?:noqa\b|pylint:\s*disable=.*(?:unused-import|import-position)).*")
@@ -79,13 +80,20 @@ class Style:
         asname = name if name != attribute or self._repeats_names else None
         return Destination(self.written(module), attribute, asname)
 
-    @property
+    @cached_property
     def _repeats_names(self) -> bool:
         """Whether names are imported as themselves, which marks what is passed on."""
+        if not self.module.is_package and self.directive is None and not self._is_listing:
+            # Linters take an import that a plain module does not use for one to be taken out.
+            return True
         aliases = [alias for node in self.all_own for alias in node.names if alias.name != "*"]
         if not aliases:
             return self.source.path.endswith(".pyi")
         return sum(one.asname == one.name for one in aliases) * 2 > len(aliases)
+
+    @property
+    def _is_listing(self) -> bool:
+        return listing(self.source).is_open
 
     @property
     def renames_by_assignment(self) -> bool:

@@ -22,7 +22,7 @@ def test_a_file_that_may_not_be_changed_is_told_of() -> None:
 def test_a_file_that_cannot_be_parsed_is_told_of() -> None:
     result = migrated({**FILES, "app/ws/__init__.py": b"import (\n"}, OPTIONS)
     assert result.result.notes == (
-        "app.ws is app/ws/__init__.py, which cannot be read as its code",
+        "what app.ws lacks is not known: app/ws/__init__.py cannot be parsed",
     )
 
 

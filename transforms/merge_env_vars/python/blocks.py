@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from migrator.api import Edit, indent_of, removal
+from migrator.api import Edit, removal
 from transforms.merge_env_vars.python.access import shown_as
 from transforms.merge_env_vars.python.file import File
 from transforms.merge_env_vars.python.words import Inside
@@ -38,14 +38,7 @@ def block_of(file: File, found: Inside) -> Block:
 
 def statement_removal(file: File, node: ast.stmt, *, only: bool = False) -> Edit:
     """Take a statement out; ``only`` says that it is all there is in its block."""
-    source = file.source
-    edit = removal(source, file.span(node), only=only)
-    at_end = edit.end == len(source.code) and not source.code.endswith((b"\n", b"\r"))
-    if edit.text or not at_end or not edit.start or indent_of(source, edit.start) is None:
-        return edit
-    # The file ended without a line end; so does the line before, then.
-    line_end = 2 if source.code[edit.start - 2 : edit.start] == b"\r\n" else 1
-    return Edit(edit.start - line_end, edit.end, b"")
+    return removal(file.source, file.span(node), only=only)
 
 
 def _in_blocks(holder: ast.AST) -> Iterator[tuple[ast.stmt, Block]]:

@@ -1,3 +1,3 @@
-from app.ws.context import Context
+from app.ws.context import Context as Context
 
 LIMIT = 3

@@ -1,0 +1,3 @@
+from .ws import Manager
+
+LIMIT = 1

@@ -1,0 +1,5 @@
+from app import run
+
+
+class Context:
+    start = run

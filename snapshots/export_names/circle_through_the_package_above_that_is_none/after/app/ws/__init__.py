@@ -1,0 +1,2 @@
+from .context import Context
+from .manager import Manager

@@ -1,0 +1,5 @@
+from app import LIMIT
+
+
+class Context:
+    limit = LIMIT

@@ -1,0 +1,1 @@
+from app.ws import A, B, C, D, E, F, G, H, I, J, K, L, M, N

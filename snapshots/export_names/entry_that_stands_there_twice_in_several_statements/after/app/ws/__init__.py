@@ -1,0 +1,3 @@
+from .manager import Manager, Session
+
+__all__ = ["Manager", "Session"]

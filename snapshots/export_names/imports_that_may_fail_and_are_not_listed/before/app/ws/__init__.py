@@ -1,0 +1,8 @@
+__all__ = ["LIMIT"]
+
+LIMIT = 1
+
+try:
+    from .manager import Manager
+except ImportError:
+    pass

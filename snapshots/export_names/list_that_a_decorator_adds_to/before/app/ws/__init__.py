@@ -1,0 +1,11 @@
+__all__ = ["Version"]
+Version = 1
+
+
+def public(function):
+    __all__.append(function.__name__)
+    return function
+
+
+@public
+def connect(): ...

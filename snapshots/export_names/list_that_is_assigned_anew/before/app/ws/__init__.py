@@ -1,0 +1,4 @@
+from .manager import Manager, Session
+
+__all__ = ["Manager"]
+__all__ = ["Manager", "Session"]

@@ -1,0 +1,5 @@
+from .context import Context
+from .manager import Manager
+
+__all__: list[str]
+__all__ = ["Context", "Manager"]

@@ -1,0 +1,6 @@
+from .context import Context
+
+__all__ = [
+    "Context",
+    # nothing yet
+]

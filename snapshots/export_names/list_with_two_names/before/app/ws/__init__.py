@@ -1,0 +1,3 @@
+from .manager import Manager
+
+__all__ = names = ["Manager"]

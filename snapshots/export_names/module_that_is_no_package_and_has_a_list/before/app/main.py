@@ -1,0 +1,1 @@
+from app.names import Context

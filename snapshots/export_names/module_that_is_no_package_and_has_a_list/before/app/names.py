@@ -1,0 +1,3 @@
+from app.manager import Manager
+
+__all__ = ["Manager"]
