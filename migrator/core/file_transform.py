@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from migrator.core.arguments import span
 from migrator.core.edits import Edit
 from migrator.core.findings import Finding, Safety, State
 from migrator.core.imports.spelled import Spelling, missing_imports, spelled
@@ -15,6 +14,7 @@ from migrator.core.layout import ModuleName
 from migrator.core.names import LOCAL, Reading, Span, Use, read
 from migrator.core.project import Project
 from migrator.core.source import PythonSource, Source
+from migrator.core.spans import span_of
 from migrator.core.transform import Needles, OptionsT, Read, Selection, Transform
 
 #: An expression that can stand for a dotted name.
@@ -41,7 +41,7 @@ class File:
 
     def span(self, node: ast.expr | ast.stmt) -> Span:
         """Where a node stands."""
-        return Span(*span(self.source, node))
+        return span_of(self.source, node)
 
     def text(self, node: ast.expr | ast.stmt) -> str:
         """A node as it is written."""

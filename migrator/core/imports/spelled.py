@@ -4,7 +4,6 @@ import ast
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from migrator.core.arguments import span
 from migrator.core.definitions.scopes import module_body
 from migrator.core.edits import Edit
 from migrator.core.imports.added import added_imports
@@ -12,6 +11,7 @@ from migrator.core.imports.values import Destination
 from migrator.core.layout import ModuleName
 from migrator.core.names import BindingKind, read
 from migrator.core.source import PythonSource
+from migrator.core.spans import span_of
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -56,7 +56,7 @@ def missing_imports(
         return []
     before = None
     for node in source.tree.body:
-        start, end = span(source, node)
+        start, end = span_of(source, node)
         if isinstance(node, _Definition):
             break
         if any(start <= use < end for use in uses):

@@ -9,7 +9,6 @@ from migrator.api import (
     Statements,
     in_order,
     read,
-    span_of,
 )
 
 #: What gets at the environment.
