@@ -333,7 +333,7 @@ class TestTransforms:
 
     def test_one_is_explained(self) -> None:
         out = run("transforms", "move_symbols").out
-        assert "move (table):" in out
+        assert "move (a table of strings, needed):" in out
         assert "+from app.ws.manager import get_mgr" in out
 
     def test_an_unknown_one_is_refused(self) -> None:
