@@ -75,7 +75,7 @@ def _landed(workspace: Workspace, title: str, landing: Landing) -> PhaseState:
     elif later:
         rollback = f"gives {len(own)} files back, later work elsewhere stays"
     else:
-        rollback = "gives the very tree from before back"
+        rollback = "brings the very tree from before back"
     return PhaseState(
         landing.phase, title, "landed", commit.id, commit.date, commit.run, len(own), commit.edits,
         rollback,

@@ -253,7 +253,7 @@ class TestBlame:
         walk.ok("run", "a", "--blame-ignore")
         assert walk.trailers()["Migration-Ignores"] == walk.git("rev-parse", "HEAD~1")
         assert walk.ok("verify").out.count(": proved") == 1
-        assert "rolling back gives the very tree from before back" in walk.ok("status").out
+        assert "rolling back brings the very tree from before back" in walk.ok("status").out
 
 
 class TestMessage:

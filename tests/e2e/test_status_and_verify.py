@@ -39,7 +39,7 @@ class TestStatus:
             "walk\n"
             "  a: The makes of a\n"
             f"    landed {landed[:10]} on {date}, run {run}, 2 edits in 2 files\n"
-            "    rolling back gives the very tree from before back\n"
+            "    rolling back brings the very tree from before back\n"
             "  b\n"
             "    pending\n"
             "  none\n"
@@ -71,7 +71,7 @@ class TestStatus:
             "run": walk.trailers()["Migration-Run"],
             "files": 2,
             "edits": 2,
-            "rollback": "gives the very tree from before back",
+            "rollback": "brings the very tree from before back",
             "report": None,
         }
 
