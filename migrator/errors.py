@@ -5,8 +5,11 @@ MigratorError            exit 2: refused, nothing was done
 ├── ManifestError        the manifest says something that cannot be meant
 ├── RepositoryError      the repository is not in a state to work on
 ├── EditClashError       two steps of one phase want the same place
+├── ResourceError        the system refuses what is needed: a file, memory, a process
+├── OutputError          exit 1: nobody can be told what was found out
+├── IncompleteError      exit 1: a part was done, and no more
 ├── UnmetError           exit 1: a step does not bring about what the manifest demands of it
-└── DefectError          exit 1: a fault of the tool itself, found before it could do harm
+└── DefectError          exit 1: a fault of the tool itself
 """
 
 from dataclasses import dataclass
@@ -63,6 +66,22 @@ class EditClashError(MigratorError):
     """Two steps of one phase want to change the same place."""
 
 
+class ResourceError(MigratorError):
+    """The system refuses what is needed: a file, memory, a process."""
+
+
+class OutputError(MigratorError):
+    """Nobody can be told what was found out."""
+
+    exit_status = 1
+
+
+class IncompleteError(MigratorError):
+    """A part was done, and no more."""
+
+    exit_status = 1
+
+
 class UnmetError(MigratorError):
     """A step does not bring about what the manifest demands of it."""
 
@@ -70,6 +89,6 @@ class UnmetError(MigratorError):
 
 
 class DefectError(MigratorError):
-    """A fault of the tool itself, found before it could do harm."""
+    """A fault of the tool itself."""
 
     exit_status = 1

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,8 @@ import typer
 
 from migrator.cli import author, check, demo, land, look, start
 from migrator.cli.common import Given, ManifestOption, RepoOption
+from migrator.cli.failures import unforeseen
+from migrator.cli.grammar import Command, Commands, refusal
 
 
 def _version(*, value: bool) -> None:
@@ -23,14 +26,14 @@ app = typer.Typer(
     name="migrator",
     help="Migrations of a Python code base as transactions: found completely, shown honestly, "
     "proved, landed whole, undone exactly.",
-    no_args_is_help=True,
+    cls=Commands,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _top(
     context: typer.Context,
     repo: RepoOption = None,
@@ -39,6 +42,8 @@ def _top(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")
     ] = False,
 ) -> None:
+    if context.invoked_subcommand is None:
+        raise refusal("no command is named", f"see: {context.command_path} --help")
     context.obj = Given(repo, manifest)
 
 
@@ -48,6 +53,8 @@ look.register(app)
 land.register(app)
 check.register(app)
 author.register(app)
+for command in app.registered_commands:
+    command.cls = Command
 
 
 def main() -> None:
@@ -56,4 +63,10 @@ def main() -> None:
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         sys.stdout = sys.stdout or nowhere
         sys.stderr = sys.stderr or nowhere
-        app()
+        if isinstance(sys.stdout, TextIOWrapper):
+            # What the stream has no letters for is written with escapes.
+            sys.stdout.reconfigure(errors="backslashreplace")
+        try:
+            app()
+        except Exception as error:
+            unforeseen(error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrator.cli.common import Common, with_common
+from migrator.cli.grammar import one_of
 
 if TYPE_CHECKING:
     from migrator.core.checking.result import CheckResult
@@ -51,7 +52,13 @@ def check(
         typer.Option("--update-baseline", help="Tolerate what is there now, and never more."),
     ] = False,
     format: Annotated[  # noqa: A002 - the option
-        CheckFormat, typer.Option("--format", help="For a person, or for a program.")
+        CheckFormat,
+        typer.Option(
+            "--format",
+            parser=one_of("--format", CheckFormat),
+            help="For a person, or for a program.",
+            metavar="text|json|sarif|github",
+        ),
     ] = CheckFormat.TEXT,
 ) -> None:
     """Fail on uses of old names and on broken contracts: for CI and pre-commit."""

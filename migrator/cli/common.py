@@ -1,9 +1,7 @@
-"""What all commands have in common: their options, and how an error becomes an exit status."""
+"""What all commands have in common: their options, and whom they speak to."""
 
-import contextlib
 import functools
 import inspect
-import os
 import shlex
 import sys
 from collections.abc import Callable, Iterator
@@ -15,19 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Concatenate, ParamSpec
 
 import typer
 
+from migrator.cli.failures import Audience, Color, reported
+from migrator.cli.grammar import counted, one_of
+
 if TYPE_CHECKING:
     from migrator.app.session import Session
     from migrator.app.workspace import Workspace
 
 P = ParamSpec("P")
-
-
-class Color(StrEnum):
-    """When to print in colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 class Format(StrEnum):
@@ -105,9 +98,27 @@ _QUIET = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was a
 _VERBOSE = Annotated[bool, typer.Option("--verbose", "-v", help="Leave nothing out.")]
 _JOBS = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, help="Processes to compute in.", metavar="N"),
+    typer.Option(
+        "--jobs", "-j", parser=counted("--jobs"), help="Processes to compute in.", metavar="N"
+    ),
 ]
-_COLOR = Annotated[Color, typer.Option(help="When to print in colour.")]
+_COLOR = Annotated[
+    Color,
+    typer.Option(
+        parser=one_of("--color", Color),
+        help="When to print in colour.",
+        metavar="auto|always|never",
+    ),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        parser=one_of("--format", Format),
+        help="For a person, or for a program.",
+        metavar="text|json",
+    ),
+]
 
 _OPTIONS: dict[str, tuple[object, object]] = {
     "repo": (RepoOption, None),
@@ -130,7 +141,8 @@ def with_common(command: Callable[Concatenate[Common, P], None]) -> Callable[...
         values["repo"] = values["repo"] or given.repo or Path()
         values["manifest"] = values["manifest"] or given.manifest
         common = Common(**values)  # type: ignore[arg-type]
-        with reported(common):
+        form = str(kwargs.get("format", Format.TEXT))
+        with reported(Audience(common.color, context.info_name or "", form)):
             command(common, *args, **kwargs)
 
     own = list(inspect.signature(command).parameters.values())[1:]
@@ -149,39 +161,3 @@ def with_common(command: Callable[Concatenate[Common, P], None]) -> Callable[...
         parameter.name: parameter.annotation for parameter in [*keyword_only, *shared]
     }
     return wrapped
-
-
-@contextmanager
-def reported(common: Common) -> Iterator[None]:
-    """Turn errors into what a person reads, and into an exit status."""
-    from migrator.errors import MigratorError  # noqa: PLC0415 - loaded with what can raise it
-
-    try:
-        yield
-    except MigratorError as error:
-        from migrator.report.terminal import Terminal  # noqa: PLC0415 - only to say it
-
-        Terminal(common.color, stream=sys.stderr).problems(error.problems)
-        raise typer.Exit(error.exit_status) from None
-    except BrokenPipeError:
-        # The reader went away, as `head` does: nobody is left to talk to.
-        _silence()
-        raise typer.Exit(0) from None
-    except OSError as error:
-        if error.filename is not None:
-            # What is written to has no name of its own where it is the output.
-            typer.echo(f"error[disk.failed]: {error.strerror}: {error.filename}", err=True)
-            typer.echo("  hint: see to the cause; nothing was changed", err=True)
-            raise typer.Exit(2) from None
-        _silence()
-        typer.echo(
-            f"error[output.failed]: the output cannot be written: {error.strerror}", err=True
-        )
-        typer.echo("  hint: check where it goes, and whether there is room", err=True)
-        raise typer.Exit(1) from None
-
-
-def _silence() -> None:
-    """Let what is still to be flushed go nowhere, so that the end of the process is quiet."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from migrator.cli.common import Common, Format, with_common
+from migrator.cli.common import Common, Format, FormatOption, with_common
+from migrator.cli.grammar import refusal
 from migrator.cli.look import show_diff
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _REVIEW = Annotated[
     bool, typer.Option("--include-review", help="Also what needs a person's review.")
 ]
 _NO_VERIFY = Annotated[bool, typer.Option("--no-verify", help="Leave out the commit hooks.")]
-_FORMAT = Annotated[Format, typer.Option("--format", help="For a person, or for a program.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -72,7 +72,7 @@ def run(
 
 
 @with_common
-def status(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A002 - the option
+def status(common: Common, *, format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option
     """Show how far the migration is: what landed, what is pending, what rolling back would do."""
     from migrator.app.status import status as seen  # noqa: PLC0415 - help needs none of it
     from migrator.report import json  # noqa: PLC0415
@@ -113,7 +113,7 @@ def rollback(
 
     _check_one_of(bool(phases), run is not None, everything)
     if merge and drop:
-        _refuse("--merge and --drop exclude each other", "leave one of them away")
+        raise refusal("--merge and --drop exclude each other", "give one of them")
     out = _chronicle(common)
     with common.session() as (workspace, session):
         taking = Rollback(workspace, session, new_run_id(), hooks=not no_verify)
@@ -131,7 +131,7 @@ def validate(
     common: Common,
     phases: _PHASES = None,
     *,
-    format: _FORMAT = Format.TEXT,  # noqa: A002 - the option
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option
 ) -> None:
     """Ask the gate what it says of the repository as it is: of a phase's files, or of all."""
     from migrator.app.validate import validate as asked  # noqa: PLC0415 - help needs none of it
@@ -165,7 +165,7 @@ def recover(common: Common) -> None:
 
 
 @with_common
-def verify(common: Common, *, format: _FORMAT = Format.TEXT) -> None:  # noqa: A002 - the option
+def verify(common: Common, *, format: FormatOption = Format.TEXT) -> None:  # noqa: A002 - the option
     """Prove that what is recorded is what git holds."""
     from migrator.app.verify import verify as proved  # noqa: PLC0415 - help needs none of it
     from migrator.report import json  # noqa: PLC0415
@@ -194,14 +194,8 @@ def _watch(common: Common) -> "Watch":
 
 
 def _check_one_of(*given: bool) -> None:
-    if sum(given) != 1:
-        _refuse(
-            "say what to take back: phases by name, or --run ID, or --all",
-            "see what there is: migrator status",
-        )
-
-
-def _refuse(message: str, hint: str) -> None:
-    from migrator.errors import Problem, UsageError  # noqa: PLC0415 - only to say it
-
-    raise UsageError(Problem("usage", message, hint))
+    hint = "name phases, or say --run ID, or --all; see what has landed: migrator status"
+    if not any(given):
+        raise refusal("it is not said what to take back", hint)
+    if sum(given) > 1:
+        raise refusal("phases, --run and --all exclude each other", "give one of them")

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from migrator.cli.common import Common, Format, with_common
+from migrator.cli.common import Common, Format, FormatOption, with_common
 
-_FORMAT = Annotated[Format, typer.Option("--format", help="For a person, or for a program.")]
 _REVIEW = Annotated[
     bool, typer.Option("--include-review", help="Also what needs a person's review.")
 ]
@@ -29,7 +28,7 @@ def scan(
     common: Common,
     *,
     show_values: _VALUES = False,
-    format: _FORMAT = Format.TEXT,  # noqa: A002 - the option
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option
 ) -> None:
     """List what the steps find: by phase, step, priority and safety."""
     from migrator.app.scan import scan as scanned  # noqa: PLC0415 - help needs none of it
@@ -52,7 +51,7 @@ def plan(
     *,
     include_review: _REVIEW = False,
     show_values: _VALUES = False,
-    format: _FORMAT = Format.TEXT,  # noqa: A002 - the option
+    format: FormatOption = Format.TEXT,  # noqa: A002 - the option
 ) -> None:
     """Show the phases in order: what each would change, and what it would leave."""
     from migrator.app.plan import plan as planned  # noqa: PLC0415 - help needs none of it

@@ -3,16 +3,27 @@
 https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from migrator.core.checking.result import CheckResult
 from migrator.core.checking.violations import Standing
+from migrator.errors import Problem
 from migrator.report.problems import printable
 
 
 def text(result: CheckResult) -> str:
     """A command for each problem; what is tolerated is not told."""
     return "".join(f"{line}\n" for line in _commands(result))
+
+
+def refused(command: str, problems: Iterable[Problem]) -> str:
+    """A command for each reason not to check anything."""
+    return "".join(f"{_refusal(command, problem)}\n" for problem in problems)
+
+
+def _refusal(command: str, problem: Problem) -> str:
+    message = f"migrator {command} was refused: {problem.message}\n{problem.hint}"
+    return _error(problem.file, problem.line, None, problem.code, message)
 
 
 def _commands(result: CheckResult) -> Iterator[str]:
@@ -26,9 +37,10 @@ def _commands(result: CheckResult) -> Iterator[str]:
         yield _error(unread.path, unread.first_line, 1, "unreadable", unread.reason)
 
 
-def _error(path: str, line: int, column: int, title: str, message: str) -> str:
-    said = {"file": path, "line": str(line), "col": str(column), "title": title}
-    properties = ",".join(f"{name}={_property(value)}" for name, value in said.items())
+def _error(path: str | None, line: int | None, column: int | None, title: str, message: str) -> str:
+    said = {"file": path, "line": line, "col": column, "title": title}
+    known = {name: str(value) for name, value in said.items() if value is not None}
+    properties = ",".join(f"{name}={_property(value)}" for name, value in known.items())
     return f"::error {properties}::{_data(message)}"
 
 

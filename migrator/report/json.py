@@ -1,7 +1,7 @@
 """JSON for programs; its shape is described in ``docs/json.md`` and carries a version."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from migrator.core.findings import Finding
 from migrator.core.gate.faults import Fault
@@ -14,6 +14,7 @@ from migrator.core.results import (
     Residue,
     ScanResult,
 )
+from migrator.errors import Problem
 
 VERSION = 1
 
@@ -94,6 +95,22 @@ def validate(migration: str, verdicts: Mapping[str, Verdict]) -> str:
     """What the gate says of a repository as it is."""
     said: list[Json] = [{"about": name, **_verdict(verdict)} for name, verdict in verdicts.items()]
     return _text("validate", {"migration": migration, "verdicts": said})
+
+
+def refused(command: str, problems: Iterable[Problem]) -> str:
+    """Why a command did not do what was asked of it."""
+    return _text(command, {"errors": [_problem(problem) for problem in problems]}) + "\n"
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "path": problem.file,
+        "line": problem.line,
+        "key": problem.key,
+    }
 
 
 def _verdict(verdict: Verdict) -> dict[str, Json]:

@@ -1,10 +1,11 @@
 """Text for a person at a terminal."""
 
+import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import Literal, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -52,15 +53,16 @@ class Terminal:
         stream = stream or sys.stdout
         self._console = _Console(
             file=stream,
+            color_system=_color_system(color),
             force_terminal=True if color == "always" else None,
-            no_color=True if color == "never" else None,
+            # What was asked for here counts for more than the environment.
+            no_color=False,
             highlight=False,
             soft_wrap=True,
             emoji=False,
             markup=False,
         )
-        self.is_colored = self._console.color_system is not None and color != "never"
-        self.is_colored = self.is_colored and not self._console.no_color
+        self.is_colored = self._console.color_system is not None
 
     def _line(self, text: str = "", style: str = "") -> None:
         # What a file name holds that is no character must not end the report.
@@ -279,6 +281,13 @@ class Terminal:
 def count(number: int, noun: str) -> str:
     """A number of things."""
     return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _color_system(color: str) -> Literal["auto", "standard"] | None:
+    """Which colours there are, of those that we use; without any there is nothing bold either."""
+    if color == "always":
+        return "standard"
+    return None if color == "never" or os.environ.get("NO_COLOR") else "auto"
 
 
 def _style(line: bytes, *, in_hunk: bool) -> str:

@@ -1,0 +1,136 @@
+"""How what goes wrong is told to a person and to a program, and with which status all ends."""
+
+import contextlib
+import os
+import sys
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NoReturn
+
+from migrator.errors import DefectError, MigratorError, OutputError, Problem, ResourceError
+
+#: As shells have it: 128, and the number of the signal.
+_BY_INTERRUPT = 130
+_INTERRUPTED = Problem(
+    "process.interrupted",
+    "interrupted",
+    "what had landed stays, and nothing else was changed; see: migrator status",
+)
+_NO_MEMORY = Problem(
+    "process.out-of-memory",
+    "there is not enough memory",
+    "use fewer processes at once: -j 1",
+)
+
+
+class Color(StrEnum):
+    """When to print in colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """To whom a command speaks."""
+
+    color: Color = Color.AUTO
+    command: str = ""
+    #: The form of its output; a program may wait for it.
+    form: str = "text"
+
+    def told(self, problems: Sequence[Problem]) -> None:
+        """Tell what is wrong, on stderr, and in the form that is asked for."""
+        from migrator.report.terminal import Terminal  # noqa: PLC0415 - only to say it
+
+        with contextlib.suppress(OSError):  # whoever closed the stream does not want to know
+            Terminal(self.color, stream=sys.stderr).problems(problems)
+        try:
+            sys.stdout.write(self._text(problems))
+            sys.stdout.flush()
+        except OSError:
+            _silence()
+
+    def _text(self, problems: Sequence[Problem]) -> str:
+        match self.form:
+            case "json":
+                from migrator.report.json import refused  # noqa: PLC0415 - only to say it
+            case "github":
+                from migrator.report.github import refused  # noqa: PLC0415
+            case _:
+                return ""
+        return refused(self.command, problems)
+
+
+@contextmanager
+def reported(audience: Audience) -> Iterator[None]:
+    """Tell what goes wrong, and end the process with the status of it."""
+    try:
+        yield
+    except BrokenPipeError:
+        # The reader went away, as `head` does: nobody is left to talk to.
+        _silence()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        audience.told([_INTERRUPTED])
+        sys.exit(_BY_INTERRUPT)
+    except (MigratorError, OSError, MemoryError) as error:
+        failure = as_failure(error)
+        if isinstance(failure, OutputError):
+            _silence()
+        audience.told(failure.problems)
+        sys.exit(failure.exit_status)
+
+
+def as_failure(error: MigratorError | OSError | MemoryError) -> MigratorError:
+    """What the system refuses, as an error of ours."""
+    if isinstance(error, MigratorError):
+        return error
+    if isinstance(error, MemoryError):
+        return ResourceError(_NO_MEMORY)
+    why = error.strerror or str(error)
+    if not _is_output_open():
+        return OutputError(
+            Problem(
+                "output.failed",
+                f"the output cannot be written: {why}",
+                "check where it goes, and whether there is room",
+            )
+        )
+    what = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a file"
+    return ResourceError(
+        Problem("disk.failed", f"{what} cannot be used: {why}", "see to the cause, and run again")
+    )
+
+
+def unforeseen(error: Exception) -> NoReturn:
+    """Say of an error that nobody has thought of that it is ours, and all that helps to mend it."""
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    failure = DefectError(
+        Problem(
+            "tool.defect",
+            f"migrator itself has failed: {said}",
+            "please report this with what follows; to clear up after it: migrator recover",
+        )
+    )
+    Audience().told(failure.problems)
+    traceback.print_exception(error)
+    sys.exit(failure.exit_status)
+
+
+def _is_output_open() -> bool:
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _silence() -> None:
+    """Let what is still to be flushed go nowhere, so that the end of the process is quiet."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
