@@ -4,10 +4,10 @@ MigratorError            exit 2: refused, nothing was done
 ├── UsageError           the command line asks for something that is not there
 ├── ManifestError        the manifest says something that cannot be meant
 ├── RepositoryError      the repository is not in a state to work on
+│   └── IncompleteError  exit 1: a part of what was asked for was done, and no more
 ├── EditClashError       two steps of one phase want the same place
 ├── ResourceError        the system refuses what is needed: a file, memory, a process
 ├── OutputError          exit 1: nobody can be told what was found out
-├── IncompleteError      exit 1: a part was done, and no more
 ├── UnmetError           exit 1: a step does not bring about what the manifest demands of it
 └── DefectError          exit 1: a fault of the tool itself
 """
@@ -62,6 +62,12 @@ class RepositoryError(MigratorError):
     """The repository is not in a state to work on."""
 
 
+class IncompleteError(RepositoryError):
+    """A part of what was asked for was done, and no more."""
+
+    exit_status = 1
+
+
 class EditClashError(MigratorError):
     """Two steps of one phase want to change the same place."""
 
@@ -72,12 +78,6 @@ class ResourceError(MigratorError):
 
 class OutputError(MigratorError):
     """Nobody can be told what was found out."""
-
-    exit_status = 1
-
-
-class IncompleteError(MigratorError):
-    """A part was done, and no more."""
 
     exit_status = 1
 

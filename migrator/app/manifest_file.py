@@ -50,7 +50,7 @@ def shown(path: Path, root: Path) -> str:
     full, top = path.resolve(), root.resolve()
     if full.is_relative_to(top):
         return posixpath.join(*full.relative_to(top).parts)
-    return os.fspath(path)
+    return os.fspath(full)
 
 
 def _text(path: Path) -> str:

@@ -1,14 +1,11 @@
 """Snapshot cases on disk: read from their folders, run, and written anew when accepted."""
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from migrator.core.cases import Case, CaseResult, Files, prove
 from migrator.core.engine import Step
-from migrator.core.manifest import load
-from migrator.core.manifest.models import Step as ManifestStep
-from migrator.core.manifest.stages import is_first_stage
+from migrator.core.manifest import load_case
 from migrator.errors import Problem, UsageError
 from migrator.shell.environment import InstalledModules
 from transforms import Catalogue
@@ -74,57 +71,37 @@ def read_case(folder: Path, catalogue: Catalogue) -> Case:
 
     ``step.toml`` holds the steps as a manifest does (``[steps.NAME]``), or one step alone.
     """
-    path = folder / _STEP
-    text = path.read_text(encoding="utf-8")
-    try:
-        written = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        problem = Problem("manifest.syntax", str(error), "correct the TOML", file=str(path))
-        raise UsageError(problem) from None
-    case = written.get("case", {})
-    manifest = load(_as_manifest(text, "steps" in written), str(path), catalogue)
-    steps = [
-        Step(name, catalogue.transform(step.transform), step.options)
-        for name, step in _of_case(manifest.steps).items()
-    ]
-    findings = folder / "findings.txt"
-    removed = folder / "removed.txt"
-    gone = removed.read_text(encoding="utf-8").splitlines() if removed.is_file() else ()
+    written = load_case(_text(folder / _STEP), str(folder / _STEP), catalogue)
     before, after = _files(folder / "before"), _files(folder / "after")
+    gone = _lines(folder / "removed.txt")
     return Case(
         f"{folder.parent.name}/{folder.name}",
-        steps,
+        [
+            Step(name, catalogue.transform(step.transform), step.options)
+            for name, step in written.steps.items()
+        ],
         before,
         {path: data for path, data in {**before, **after}.items() if path not in gone},
-        findings.read_text(encoding="utf-8").splitlines() if findings.is_file() else (),
-        tuple(case.get("roots", (".",))),
-        bool(case.get("repeatable", True)),
-        bool(case.get("include_review", False)),
+        _lines(folder / "findings.txt"),
+        written.table.roots,
+        written.table.repeatable,
+        written.table.include_review,
     )
 
 
-def _of_case(steps: Mapping[str, ManifestStep]) -> dict[str, ManifestStep]:
-    """The steps as they are written: of one that lands in two stages, the first."""
-    firsts = [name for name, step in steps.items() if is_first_stage(step.options)]
-    return {
-        name: step
-        for name, step in steps.items()
-        if not any(first.startswith(f"{name}-") for first in firsts)
-    }
+def _lines(path: Path) -> Sequence[str]:
+    """The lines of a file that need not be there."""
+    return _text(path).splitlines() if path.is_file() else ()
 
 
-def _as_manifest(text: str, has_steps: bool) -> str:
-    """The case's steps in a manifest around them."""
-    lines = [line for line in text.splitlines() if not line.startswith(_CASE_KEYS)]
-    body = "\n".join(lines)
-    if not has_steps:
-        body = f"[steps.step]\n{body}"
-    names = tomllib.loads(body).get("steps", {})
-    phase = f'[[phases]]\nid = "case"\nsteps = {list(names)!r}\n'
-    return f'{body}\n[migration]\nname = "case"\n{phase}'
-
-
-_CASE_KEYS = ("[case]", "roots =", "repeatable =", "include_review =")
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode().replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        problem = Problem(
+            "test.not-text", "this file of a case is not UTF-8", "save it as UTF-8", str(path)
+        )
+        raise UsageError(problem) from None
 
 
 def _files(folder: Path) -> Files:

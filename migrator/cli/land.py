@@ -1,13 +1,17 @@
 """Commands that change the repository, and those that tell and prove what was changed."""
 
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from migrator.cli.common import Common, Format, FormatOption, with_common
+from migrator.cli.failures import as_failure
 from migrator.cli.grammar import refusal
 from migrator.cli.look import show_diff
+from migrator.errors import IncompleteError, MigratorError
 
 if TYPE_CHECKING:
     from migrator.app.gate.questions import Watch
@@ -57,7 +61,7 @@ def run(
     wishes = Wishes(include_review, blame_ignore, hooks=not no_verify)
     out, watch = _chronicle(common), _watch(common)
     done: list[RanPhase] = []
-    with common.session() as (workspace, session):
+    with _no_refusal_after(done), common.session() as (workspace, session):
         chosen = workspace.phases(tuple(phases or ()))
         aside = workspace.repository.uncommitted()
         if not common.quiet:
@@ -191,6 +195,17 @@ def _watch(common: Common) -> "Watch":
     from migrator.report.progress import Progress  # noqa: PLC0415
 
     return NobodyWatches() if common.quiet else Progress(common.color)
+
+
+@contextmanager
+def _no_refusal_after(done: Sequence["RanPhase"]) -> Iterator[None]:
+    """Once something has landed, an error is no longer one that nothing was done after."""
+    try:
+        yield
+    except (MigratorError, OSError, MemoryError) as error:
+        if not any(ran.commit for ran in done):
+            raise
+        raise IncompleteError(*as_failure(error).problems) from error
 
 
 def _check_one_of(*given: bool) -> None:

@@ -9,10 +9,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from migrator.core.engine import Work
 from migrator.core.uncollected import uncollected
+from migrator.errors import Problem, ResourceError
 
 #: Below this many files a second process costs more than it saves.
 _WORTH_A_PROCESS = 24
@@ -53,6 +55,17 @@ class Processes:
         """The results, in the order of the items."""
         if self._jobs == 1 or (len(items) < _WORTH_A_PROCESS and not self._processes):
             return _batch(function, shared, items)
+        try:
+            return self._computed(function, shared, items)
+        except BrokenProcessPool:
+            raise _killed() from None
+
+    def _computed(
+        self,
+        function: Callable[[SharedT, ItemT], ResultT],
+        shared: SharedT,
+        items: Sequence[ItemT],
+    ) -> list[ResultT]:
         # What all files share is pickled once, not once a piece.
         packed = pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL)
         results: dict[int, ResultT] = {}
@@ -97,6 +110,16 @@ class Processes:
             process.shutdown()
         self._processes = []
         self._homes = {}
+
+
+def _killed() -> ResourceError:
+    return ResourceError(
+        Problem(
+            "process.killed",
+            "a process that was looking at files was killed, most likely for want of memory",
+            "use fewer processes at once: -j 1",
+        )
+    )
 
 
 def _begin() -> None:

@@ -6,6 +6,8 @@ bytes, separated by NUL.
 """
 
 import os
+import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,6 +55,9 @@ _PLAIN = (
 _CALM = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
 
 
+_COMPLAINT = re.compile(r"^(?:error|fatal): (.+)$", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """How a command ended, and what it printed."""
@@ -63,9 +68,11 @@ class Answer:
 
     @property
     def complaint(self) -> str:
-        """The last line of what it complains of."""
-        lines = [line for line in self.err.splitlines() if line.strip()]
-        return lines[-1].strip() if lines else f"status {self.status}"
+        """What it complains of first, which is the cause of the rest."""
+        if found := _COMPLAINT.search(self.err):
+            return found.group(1)
+        lines = self.err.strip().splitlines()
+        return lines[-1].strip() if lines else f"it ended with {self.status}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +110,11 @@ class Git:
         """What a command prints; ``none`` is a status that only means that nothing was found."""
         answer = self.answer(*arguments, given=given)
         if answer.status not in {0, none}:
+            command = shlex.join(["git", "-C", str(self.repo.working_dir), *arguments])
             raise refused(
                 "git.failed",
                 f"git {arguments[0]} failed: {answer.complaint}",
-                "run the same command by hand to see more",
+                f"see what ails the repository: git fsck; what was asked: {command}",
             )
         return answer.out
 
@@ -152,13 +160,15 @@ def opened_git(folder: Path) -> Git:
     for name in _FOREIGN:
         os.environ.pop(name, None)
     git = _git_python()
+    if not folder.exists():
+        raise refused("repo.no-folder", f"there is no folder {folder}", "name one that is: -C DIR")
     try:
         repo = git.Repo(folder, search_parent_directories=True)
     except (git.InvalidGitRepositoryError, git.NoSuchPathError):
         raise refused(
             "repo.not-a-repository",
-            f"{folder} is not in a git repository",
-            "go to one, or name one with -C; a new one is made by `git init`",
+            f"{folder.absolute()} is not in a git repository",
+            "go to one, or name one: -C DIR; to make one here: git init",
         ) from None
     return _new_enough(repo)
 

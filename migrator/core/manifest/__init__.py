@@ -1,5 +1,6 @@
 """The manifest: what a ``migration.toml`` may say, read whole or refused with every mistake."""
 
+from migrator.core.manifest.case import CaseFile, load_case
 from migrator.core.manifest.contracts import (
     Contract,
     Contracts,
@@ -18,6 +19,7 @@ __all__ = [
     "LEVELS",
     "After",
     "Before",
+    "CaseFile",
     "Collection",
     "Contract",
     "Contracts",
@@ -35,4 +37,5 @@ __all__ = [
     "Step",
     "json_schema",
     "load",
+    "load_case",
 ]

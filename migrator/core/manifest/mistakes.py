@@ -52,14 +52,14 @@ def mistakes(error: ValidationError, data: object, shape: Shape) -> Iterator[Mis
         # One form of several that a value may have: it failed as this one as a whole, and
         # deeper inside as another, which says more.
         if not any(len(path) < len(other) and other[: len(path)] == path for other in paths):
-            yield _mistake(detail, path, _value_at(data, path), shape)
+            yield _mistake(detail, path, value_at(data, path), shape)
 
 
 def _written_path(location: Path, data: object, shape: Shape) -> Path:
     """The keys in pydantic's location, without what it says of the forms of a value."""
     path: Path = ()
     for part in location:
-        if _has(_value_at(data, path), part) or part in shape.at(path).known_keys():
+        if _has(value_at(data, path), part) or part in shape.at(path).known_keys():
             path = (*path, part)
     return path
 
@@ -70,7 +70,8 @@ def _has(value: object, part: str | int) -> bool:
     return isinstance(value, Mapping) and part in value
 
 
-def _value_at(data: object, path: Path) -> object:
+def value_at(data: object, path: Path) -> object:
+    """What stands at a path; None where nothing does."""
     for part in path:
         if isinstance(data, list) and isinstance(part, int):
             data = data[part]

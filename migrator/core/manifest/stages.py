@@ -62,6 +62,15 @@ class Stages:
             found[name] = Step(transform=transform, options=stage.following)
         return found
 
+    def first(self) -> dict[str, Step]:
+        """What lands of each step at first."""
+        all_steps = self.steps()
+        names = {
+            name: f"{name}-{stage.suffix}" if (stage := self._firsts.get(name)) else name
+            for name in self._steps
+        }
+        return {name: all_steps[name] for name in names.values()}
+
     def phases(self, phases: Sequence[Phase]) -> Iterator[Phase]:
         """All phases, with those that land first."""
         waiting = [phase for phase in phases if self._mine(phase)]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from migrator.shell.git import Git
+from migrator.shell.git import Git, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,26 @@ class Places:
     @property
     def private_worktree(self) -> Path:
         """Where phases are carried out and looked at before they land."""
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
         repository = sha256(os.fsencode(self.common.resolve())).hexdigest()[:16]
-        return cache / "migrator" / repository / "wt"
+        return _cache() / "migrator" / repository / "wt"
 
     @property
     def memory(self) -> Path:
         """What was found out about trees, which can be found out again."""
         return self.private_worktree.parent / "memory"
+
+
+def _cache() -> Path:
+    """Where a person's programs keep what can be made again."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    # From one that is not absolute, everybody is to look away: it would be in the checkout.
+    if named.is_absolute():
+        return named
+    try:
+        return Path.home() / ".cache"
+    except RuntimeError:
+        raise refused(
+            "disk.no-home",
+            "there is no home folder, and so no place to make phases in",
+            "name one: export XDG_CACHE_HOME=/var/tmp/cache",
+        ) from None

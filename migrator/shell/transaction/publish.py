@@ -94,8 +94,8 @@ class Publication:
             if not left:
                 Intent.forget(self._folder)
         except (OSError, MigratorError):
-            raise unfinished() from error
+            raise unfinished(error) from error
         if left:
-            raise unfinished() from error
+            raise unfinished(error) from error
         if changed:
             raise changed_meanwhile(changed) from error

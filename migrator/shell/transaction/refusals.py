@@ -4,7 +4,7 @@ import errno
 from collections.abc import Sequence
 from pathlib import Path
 
-from migrator.errors import MigratorError, RepositoryError
+from migrator.errors import IncompleteError, MigratorError, Problem, RepositoryError
 from migrator.shell.git import refused
 
 _SHOWN = 5
@@ -66,7 +66,7 @@ def failed(error: OSError) -> MigratorError:
         )
     return refused(
         "publish.failed",
-        f"the checkout could not follow: {error.strerror}: {place}",
+        f"the checkout could not follow: {_cause(error)}",
         "nothing was changed; see to the cause, and run again",
     )
 
@@ -89,22 +89,14 @@ def lock_taken_away() -> RepositoryError:
     )
 
 
-def landed_untidily(error: BaseException) -> RepositoryError:
+def landed_untidily(error: BaseException) -> IncompleteError:
     """The branch has moved, and something behind it failed."""
-    return refused(
-        "recovery.due",
-        f"the branch has moved, but not all could be cleared up: {error}",
-        "see to the cause, then: migrator recover",
-    )
+    return _left(f"the branch has moved, but not all could be cleared up: {_cause(error)}")
 
 
-def unfinished() -> RepositoryError:
+def unfinished(error: BaseException) -> IncompleteError:
     """Neither way could be gone to its end."""
-    return refused(
-        "recovery.due",
-        "the phase could neither be finished nor undone",
-        "see to the cause (a full disk?), then: migrator recover",
-    )
+    return _left(f"the phase could neither be finished nor undone: {_cause(error)}")
 
 
 def not_alone(paths: Sequence[str]) -> RepositoryError:
@@ -116,13 +108,25 @@ def not_alone(paths: Sequence[str]) -> RepositoryError:
     )
 
 
-def not_put_back(error: BaseException) -> RepositoryError:
+def not_put_back(error: BaseException) -> IncompleteError:
     """The files of a trial are still there, or some of them."""
-    return refused(
-        "recovery.due",
-        f"the files of the phase could not all be put back after the tests: {error}",
-        "see to the cause, then: migrator recover",
+    return _left(
+        f"the files of the phase could not all be put back after the tests: {_cause(error)}"
     )
+
+
+def _left(message: str) -> IncompleteError:
+    """Something is half done, and written down, so that it can be finished or undone."""
+    hint = "see to the cause, then finish or undo it: migrator recover"
+    return IncompleteError(Problem("recovery.due", message, hint))
+
+
+def _cause(error: BaseException) -> str:
+    """What went wrong, in the words of the system or in ours."""
+    if isinstance(error, OSError) and error.strerror:
+        place = error.filename2 or error.filename
+        return f"{error.strerror}: {place}" if place else error.strerror
+    return str(error) or "it was interrupted"
 
 
 def some(paths: Sequence[str]) -> str:
