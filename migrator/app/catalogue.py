@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from migrator.core.diff import FileChange, unified
 from migrator.core.edits import Edit
+from migrator.core.engine import AnyTransform
 from migrator.core.manifest.keys import Key, keys
 from migrator.core.manifest.wording import shown
 from migrator.core.results import TransformPage
@@ -14,24 +15,27 @@ from transforms import Catalogue
 def listed() -> list[TransformPage]:
     """A page for every transform."""
     catalogue = Catalogue()
-    return [_page(catalogue, name) for name in catalogue]
+    return [_page(catalogue.transform(name)) for name in catalogue]
 
 
 def explained(name: str) -> TransformPage:
     """All about one transform."""
+    return _page(named(name))
+
+
+def named(name: str) -> AnyTransform:
+    """The transform of a name."""
     catalogue = Catalogue()
-    if name not in catalogue:
-        close = get_close_matches(name, list(catalogue), n=1)
-        known = ", ".join(catalogue)
-        hint = f"did you mean `{close[0]}`?" if close else f"the transforms are: {known}"
-        raise UsageError(Problem("transform.unknown", f"there is no transform `{name}`", hint))
-    return _page(catalogue, name)
+    if name in catalogue:
+        return catalogue.transform(name)
+    close = get_close_matches(name, list(catalogue), n=1)
+    hint = f"did you mean `{close[0]}`?" if close else f"the transforms are: {', '.join(catalogue)}"
+    raise UsageError(Problem("transform.unknown", f"there is no transform `{name}`", hint))
 
 
-def _page(catalogue: Catalogue, name: str) -> TransformPage:
-    transform = catalogue.transform(name)
+def _page(transform: AnyTransform) -> TransformPage:
     return TransformPage(
-        name,
+        transform.name,
         transform.summary,
         [(key.dotted, _kind(key), key.description) for key in keys(transform.options)],
         [(example.title, _patch(example.before, example.after)) for example in transform.examples],

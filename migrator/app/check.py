@@ -49,7 +49,7 @@ def update_baseline(asked: Asked) -> CheckResult:
     if asked.files:
         raise UsageError(
             Problem(
-                "check.some-files",
+                "usage",
                 "the baseline is about all files, and some were named",
                 "name no files with --update-baseline",
             )
@@ -178,9 +178,8 @@ def _read(place: _Place) -> Baseline | None:
     try:
         text = place.path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        problem = Problem(
-            "baseline.broken", "the baseline is not UTF-8", "save it as UTF-8", file=place.name
-        )
+        message = "the baseline is not UTF-8"
+        problem = Problem("baseline.broken", message, "save it so", file=place.name)
         raise UsageError(problem) from None
     return parsed(text, place.name)
 
@@ -188,13 +187,4 @@ def _read(place: _Place) -> Baseline | None:
 def _write(place: _Place, text: str) -> None:
     from migrator.shell import durable  # noqa: PLC0415 - most often nothing is written
 
-    try:
-        durable.write(place.path.resolve(), text.encode())
-    except OSError as error:
-        raise UsageError(
-            Problem(
-                "baseline.not-written",
-                f"{place.name} cannot be written: {error.strerror}",
-                "check that its folder is there and may be written to",
-            )
-        ) from None
+    durable.write(place.path.resolve(), text.encode())

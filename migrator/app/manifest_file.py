@@ -35,14 +35,14 @@ def manifest_file(root: Path, given: Path | None) -> ManifestFile:
     if path.is_file():
         return _read(path, root)
     project = root / _PROJECT_FILE
-    if project.is_file() and "[tool.migrator" in _text(project):
+    if project.is_file() and "[tool.migrator" in _text(project, root):
         return _read(project, root)
     raise _not_found(f"{root} has no {MANIFEST}")
 
 
 def _read(path: Path, root: Path) -> ManifestFile:
     table = PROJECT_TABLE if path.name == _PROJECT_FILE else ()
-    return ManifestFile(_text(path), shown(path, root), table)
+    return ManifestFile(_text(path, root), shown(path, root), table)
 
 
 def shown(path: Path, root: Path) -> str:
@@ -53,16 +53,13 @@ def shown(path: Path, root: Path) -> str:
     return os.fspath(full)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, root: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        problem = Problem(
-            "manifest.syntax", "the manifest is not UTF-8", "save it as UTF-8", file=str(path)
-        )
+        file = shown(path, root)
+        problem = Problem("manifest.unreadable", "the manifest is not UTF-8", "save it so", file)
         raise UsageError(problem) from None
-    except OSError as error:
-        raise _not_found(f"{path} cannot be read: {error.strerror}") from None
 
 
 def _not_found(message: str) -> UsageError:

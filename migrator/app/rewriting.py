@@ -1,14 +1,17 @@
 """Rewrite one text, without a repository: for editors, notebooks and tests."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from migrator.app.catalogue import named
 from migrator.core.cases import MemoryTree
 from migrator.core.engine import Engine, Overlay, Serial, Step
 from migrator.core.findings import Finding
 from migrator.core.layout import Layout
+from migrator.core.manifest.mistakes import Mistake, mistakes
+from migrator.core.manifest.shape import Shape
 from migrator.errors import DefectError, Problem, UsageError
 from migrator.shell.environment import InstalledModules
 from transforms import Catalogue
@@ -35,11 +38,11 @@ def rewrite(
     result = engine.run(step, Overlay(MemoryTree({path: data})), lambda _path: True)
     for unreadable in result.unreadable:
         raise UsageError(
-            Problem("rewrite.unreadable", unreadable.reason, "hand over valid Python", file=path)
+            Problem("rewrite.unreadable", unreadable.reason, "mend the text first", file=path)
         )
     for defect in result.defects.values():
         raise DefectError(
-            Problem("rewrite.defect", f"migrator would have broken the text: {defect}",
+            Problem("tool.defect", f"migrator would have broken the text: {defect}",
                     "the text is left as it is; please report this", file=path)
         )  # fmt: skip
     outcome = result.outcomes.get(path)
@@ -48,21 +51,15 @@ def rewrite(
 
 
 def _step(transform: str, options: Mapping[str, object]) -> Step:
-    catalogue = Catalogue()
-    if transform not in catalogue:
-        known = ", ".join(catalogue)
-        raise UsageError(
-            Problem("transform.unknown", f"there is no transform `{transform}`",
-                    f"the transforms are: {known}")
-        )  # fmt: skip
+    found, model = named(transform), Catalogue()[transform]
     try:
-        checked = catalogue[transform].model_validate(dict(options))
+        checked = model.model_validate(dict(options))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(map(str, first["loc"]))
-        raise UsageError(
-            Problem(
-                "rewrite.options", f"{key}: {first['msg']}", f"see: migrator transforms {transform}"
-            )
-        ) from None
-    return Step(transform, catalogue.transform(transform), checked)
+        raise UsageError(*_problems(mistakes(error, options, Shape.of(model)))) from None
+    return Step(transform, found, checked)
+
+
+def _problems(found: Iterable[Mistake]) -> Iterator[Problem]:
+    for mistake in found:
+        key = ".".join(map(str, mistake.path))
+        yield Problem("rewrite.options", mistake.message, mistake.hint, key=key or None)

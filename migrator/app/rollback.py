@@ -212,7 +212,7 @@ class Rollback:
         ):
             raise DefectError(
                 Problem(
-                    "rollback.defect",
+                    "tool.defect",
                     "what would be the tree is not the tree from before",
                     "nothing was changed; please report this",
                 )

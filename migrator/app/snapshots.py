@@ -98,9 +98,8 @@ def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
-        problem = Problem(
-            "test.not-text", "this file of a case is not UTF-8", "save it as UTF-8", str(path)
-        )
+        message = "this file of a case is not UTF-8"
+        problem = Problem("test.unreadable", message, "save it so", str(path))
         raise UsageError(problem) from None
 
 

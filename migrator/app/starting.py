@@ -18,7 +18,7 @@ def write_manifest(folder: Path, given: Path | None, kit: str | None, *, force: 
         if path.exists() and not force:
             raise UsageError(
                 Problem(
-                    "init.exists",
+                    "manifest.exists",
                     f"{path} is already there",
                     "edit it, or replace it with --force",
                 )
@@ -32,16 +32,7 @@ def write_manifest(folder: Path, given: Path | None, kit: str | None, *, force: 
                 )
             )
         text = whole or new_manifest(repository.root.name, repository.paths)
-        try:
-            path.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(
-                Problem(
-                    "init.not-written",
-                    f"{path} cannot be written: {error.strerror}",
-                    "check that its folder is there and may be written to",
-                )
-            ) from None
+        path.write_text(text, encoding="utf-8", newline="\n")
     return path
 
 

@@ -1,6 +1,7 @@
 """How what goes wrong is told to a person and to a program, and with which status all ends."""
 
 import contextlib
+import errno
 import os
 import sys
 import traceback
@@ -24,6 +25,15 @@ _NO_MEMORY = Problem(
     "there is not enough memory",
     "use fewer processes at once: -j 1",
 )
+#: By what the system says of a file.
+_REMEDIES = {
+    errno.ENOENT: "see that it is there, and the folder that it is in",
+    errno.EACCES: "see that you may read and write it",
+    errno.EPERM: "see that you may read and write it",
+    errno.EROFS: "go where files can be written",
+    errno.ENOSPC: "make room",
+    errno.EDQUOT: "make room",
+}
 
 
 class Color(StrEnum):
@@ -102,9 +112,8 @@ def as_failure(error: MigratorError | OSError | MemoryError) -> MigratorError:
             )
         )
     what = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a file"
-    return ResourceError(
-        Problem("disk.failed", f"{what} cannot be used: {why}", "see to the cause, and run again")
-    )
+    hint = f"{_REMEDIES.get(error.errno or 0, 'see to the cause')}, and run again"
+    return ResourceError(Problem("disk.failed", f"{what} cannot be used: {why}", hint))
 
 
 def unforeseen(error: Exception) -> NoReturn:

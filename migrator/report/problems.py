@@ -50,7 +50,7 @@ def _unread(files: Iterable[UnreadFile]) -> Iterator[str]:
     for file in files:
         lines = ", ".join(map(str, file.lines or [file.first_line]))
         yield f"{file.path}:{file.first_line}:1: unreadable: {file.reason}"
-        yield f"  hint: Mend it, exclude it, or change its old names by hand: line {lines}."
+        yield f"  hint: mend it, exclude it, or change its old names by hand: line {lines}"
 
 
 def _line(violation: Violation, group: Group) -> str:

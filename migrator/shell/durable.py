@@ -45,7 +45,11 @@ def sync_present(files: Iterable[Path]) -> None:
 def write(path: Path, data: bytes) -> None:
     """Put a file in the place of another, or of none, at once and durably."""
     fresh = path.with_name(f"{path.name}.new")
-    fresh.write_bytes(data)
+    try:
+        fresh.write_bytes(data)
+    except OSError as error:
+        error.filename = str(path)  # by which a person knows it
+        raise
     sync([fresh])
     fresh.replace(path)
     sync([path.parent])

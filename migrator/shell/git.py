@@ -161,7 +161,7 @@ def opened_git(folder: Path) -> Git:
         os.environ.pop(name, None)
     git = _git_python()
     if not folder.exists():
-        raise refused("repo.no-folder", f"there is no folder {folder}", "name one that is: -C DIR")
+        raise refused("path.not-found", f"there is no folder {folder}", "name one that is: -C DIR")
     try:
         repo = git.Repo(folder, search_parent_directories=True)
     except (git.InvalidGitRepositoryError, git.NoSuchPathError):

@@ -66,7 +66,7 @@ class PrivateWorktree:
         if not self._is_clean:
             if not _is_usable(self.root, self._places):
                 raise refused(
-                    "worktree.gone",
+                    "repo.worktree-gone",
                     f"the worktree in which phases are made, {self.root}, was taken away",
                     "see whether a command of the gate does it; run again, and it is made anew",
                 )

@@ -12,31 +12,30 @@ from shutil import which
 from migrator.core.gate.faults import Fault
 from migrator.shell.git import refused
 
-#: Undefined names, in ``__all__`` and in functions too; unused imports; what is defined twice.
-_RULES = ("F821", "F822", "F823", "F401", "F811")
-_SYNTAX = "invalid-syntax"
+#: What ruff is asked for: by its rule, what we call it and what to do about it.
+_RULES = {
+    "F821": ("undefined-name", "bind the name before it is used, or import it"),
+    "F822": ("undefined-export", "bind the name, or take it out of `__all__`"),
+    "F823": ("undefined-local", "bind the name before it is used"),
+    "F401": ("unused-import", "take the import out"),
+    "F811": ("redefined-while-unused", "keep one of the two"),
+}
+#: What it says unasked of a file that it cannot read.
+_SYNTAX = ("syntax-error", "see to that line; the project's own Python has to read it")
 #: So many files are named at once: the system limits how long a command may be.
 _AT_ONCE = 500
 #: A redefinition names the line of the first one, which may move.
 _PLACE = re.compile(r" from line \d+")
-_REMEDIES = {
-    "undefined-name": "bind the name before it is used, or import it",
-    "undefined-export": "bind the name, or take it out of `__all__`",
-    "undefined-local": "bind the name before it is used",
-    "unused-import": "take the import out",
-    "redefined-while-unused": "keep one of the two",
-    _SYNTAX: "see to that line; the project's own Python has to read it",
-}
 
 
 def names(root: Path, paths: Iterable[str], python: str) -> list[Fault]:
     """Undefined and unused names, and what is defined twice."""
-    return [fault for fault in _asked(root, paths, python) if fault.code != _SYNTAX]
+    return [fault for fault in _asked(root, paths, python) if fault.code != _SYNTAX[0]]
 
 
 def syntax(root: Path, paths: Iterable[str], python: str) -> list[Fault]:
     """What a Python of some version, such as ``3.9``, does not take."""
-    return [fault for fault in _asked(root, paths, python) if fault.code == _SYNTAX]
+    return [fault for fault in _asked(root, paths, python) if fault.code == _SYNTAX[0]]
 
 
 def _asked(root: Path, paths: Iterable[str], python: str) -> Iterator[Fault]:
@@ -59,13 +58,13 @@ def _asked(root: Path, paths: Iterable[str], python: str) -> Iterator[Fault]:
 def _faults(root: Path, lines: Sequence[bytes]) -> Iterator[Fault]:
     for line in lines:
         told = json.loads(line)
-        code = told["name"]
+        code, remedy = _RULES.get(told["code"], _SYNTAX)
         yield Fault(
             Path(told["filename"]).relative_to(root).as_posix(),
             told["location"]["row"],
             code,
             _PLACE.sub("", told["message"]),
-            _REMEDIES.get(code, "see to that line"),
+            remedy,
         )
 
 

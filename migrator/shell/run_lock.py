@@ -30,7 +30,7 @@ class RunLock:
         """Refuse to go on if somebody has removed the file, and others could now run as well."""
         if not self.is_ours:
             raise refused(
-                "lock.lost",
+                "repo.lock-lost",
                 f"{self._path} was removed while this run held it",
                 "nothing was changed; see that no other run is under way, and run again",
             )

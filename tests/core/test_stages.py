@@ -69,13 +69,13 @@ def test_the_options_of_the_two_stages_differ() -> None:
         (
             _phase("a", "swap") + _phase("a-first", "plain"),
             STEPS,
-            "manifest.taken-phase",
+            "manifest.taken-name",
             "phases[1].id",
         ),
         (
             _phase("a", "swap", "plain", "swap-first"),
             STEPS + '[steps.swap-first]\ntransform = "swap"\n',
-            "manifest.taken-step",
+            "manifest.taken-name",
             "steps.swap-first",
         ),
     ],

@@ -32,7 +32,7 @@ _COMMANDS = (("run",), ("rollback", "p0"), ("run",), ("rollback", "p0", "--merge
 _REFUSALS = frozenset(
     (
         "repo.busy repo.dirty repo.changed-meanwhile repo.branch-moved repo.index-locked "
-        "repo.switched repo.in-progress ref.refused phase.not-landed rollback.touched-since "
+        "repo.switched repo.in-progress repo.ref-refused phase.not-landed rollback.touched-since "
         "rollback.conflict"
     ).split()
 )

@@ -296,12 +296,12 @@ class TestRefusals:
         [
             ('name = "ws"', 'name = "ws"\nnmae = 1', "manifest.unknown-key", 3),
             ('name = "ws"', "name = 3", "manifest.wrong-type", 2),
-            ('id = "p0"\nsteps = ["imports"]', 'id = "p0"\nsteps = []', "manifest.empty-phase", 15),
+            ('id = "p0"\nsteps = ["imports"]', 'id = "p0"\nsteps = []', "manifest.empty", 15),
             ('id = "p0"\nsteps = ["imports"]', 'id = "p0"\nsteps = ["nope"]',
              "manifest.unknown-step", 15),
-            ("app.ws.manager.get_mgr", "app.ws.factory.make_mgr", "manifest.move-onto-itself", 11),
+            ("app.ws.manager.get_mgr", "app.ws.factory.make_mgr", "manifest.onto-itself", 11),
             ('"app.ws.manager.get_mgr"', '"a.b", "a.b" = "app.ws.factory.make_mgr"',
-             "manifest.move-circle", 11),
+             "manifest.circle", 11),
             ('name = "ws"', 'name = "ws"\nroots = ["../x"]', "manifest.path-outside", 3),
         ],
     )  # fmt: skip
@@ -323,7 +323,7 @@ class TestInit:
         assert run("-C", folder, "scan").status == 0
 
     def test_it_never_replaces_one(self, chat: Path) -> None:
-        _refused(run("-C", chat, "init"), "init.exists")
+        _refused(run("-C", chat, "init"), "manifest.exists")
         assert (chat / "migration.toml").read_text() == MANIFEST
 
 

@@ -25,11 +25,13 @@ def test_a_folder_within_will_do(git: Git) -> None:
     assert opened_git(root / "sub").path("--show-toplevel") == root
 
 
-@pytest.mark.parametrize("name", ["", "not/there"])
-def test_a_folder_without_git_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "code"), [("", "repo.not-a-repository"), ("not/there", "path.not-found")]
+)
+def test_a_folder_without_git_is_refused(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(RepositoryError) as raised:
         opened_git(tmp_path / name)
-    assert raised.value.problems[0].code == "repo.not-a-repository"
+    assert raised.value.problems[0].code == code
 
 
 def test_bytes_come_as_they_are(git: Git) -> None:
@@ -51,7 +53,7 @@ def test_a_failure_is_told_with_what_git_complains_of(git: Git) -> None:
 
 def test_a_failure_may_be_an_answer(git: Git) -> None:
     answer = git.answer("rev-parse", "--verify", "--quiet", "nothing")
-    assert (answer.status, answer.out, answer.complaint) == (1, b"", "status 1")
+    assert (answer.status, answer.out, answer.complaint) == (1, b"", "it ended with 1")
     assert git.out("grep", "nothing", none=1) == b""
 
 

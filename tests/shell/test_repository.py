@@ -62,7 +62,7 @@ def test_a_repository_is_found_from_any_folder_in_it(
 
 def test_a_folder_outside_of_any_repository_is_refused(tmp_path: Path) -> None:
     assert _refusal(tmp_path).problems[0].code == "repo.not-a-repository"
-    assert _refusal(tmp_path / "missing").problems[0].code == "repo.not-a-repository"
+    assert _refusal(tmp_path / "missing").problems[0].code == "path.not-found"
 
 
 def test_a_repository_without_a_commit_is_refused(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ class TestCheck:
                 lock.touch()
             with pytest.raises(RepositoryError) as raised:
                 mine.check()
-        assert raised.value.problems[0].code == "lock.lost"
+        assert raised.value.problems[0].code == "repo.lock-lost"
 
 
 def _is_alive(pid: int) -> bool:

@@ -35,14 +35,14 @@ class ExportOptions(BaseModel):
         for package in packages:
             if not _is_dotted(package):
                 raise mistake(
-                    "not-a-dotted-name",
+                    "bad-value",
                     f"`{package}` is not the dotted name of a package",
                     "write it as package.subpackage",
                     package,
                 )
         if double := _double(packages):
             raise mistake(
-                "named-twice", f"`{double}` is named twice", "take one of the two out", double
+                "duplicate", f"`{double}` is named twice", "take one of the two out", double
             )
         return packages
 
@@ -55,7 +55,7 @@ class ExportOptions(BaseModel):
             return None
         if not names:
             raise mistake(
-                "no-names",
+                "empty",
                 "no names are given",
                 "name some, or leave `names` out: then they are found",
                 "names",
@@ -63,7 +63,7 @@ class ExportOptions(BaseModel):
         for name in names:
             if "." in name or not _is_dotted(name):
                 raise mistake(
-                    "not-a-name",
+                    "bad-value",
                     f"`{name}` is not a name that a package can have",
                     "write the bare name, without its package",
                     name,
@@ -72,7 +72,7 @@ class ExportOptions(BaseModel):
             _refuse_places(names)
         elif double := _double(names):
             raise mistake(
-                "named-twice", f"`{double}` is named twice", "take one of the two out", double
+                "duplicate", f"`{double}` is named twice", "take one of the two out", double
             )
         return names
 
@@ -90,7 +90,7 @@ def _refuse_places(places: Mapping[str, str]) -> None:
     for name, place in places.items():
         if "." not in place or not _is_dotted(place):
             raise mistake(
-                "not-a-dotted-name",
+                "bad-value",
                 f"`{place}` is not the dotted name of something in a module",
                 "write it as package.module.Name",
                 name,

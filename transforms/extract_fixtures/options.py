@@ -55,7 +55,7 @@ class FixtureOptions(BaseModel):
         for name in factories:
             if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, name.split("."))):
                 raise mistake(
-                    "not-a-dotted-name",
+                    "bad-value",
                     f"`{name}` is not the dotted name of a function or class",
                     "write it as package.module.name",
                     name,
@@ -67,7 +67,7 @@ class FixtureOptions(BaseModel):
     def _is_expression(cls, context: str | None) -> str | None:
         if context is not None and not _is_argument(context):
             raise mistake(
-                "not-an-expression",
+                "bad-value",
                 f"`{context}` is not one argument that a module can import all names of",
                 'write it as package.module.Class(name="value")',
                 context,
@@ -82,7 +82,7 @@ class FixtureOptions(BaseModel):
         names = [node for node in ast.walk(cleanup_tree(cleanup)) if isinstance(node, ast.Name)]
         if not names:
             raise mistake(
-                "not-a-cleanup",
+                "bad-value",
                 f"`{cleanup}` is no statement that speaks of the instance",
                 "write it as `await manager.shutdown()`, by any name",
                 cleanup,

@@ -50,7 +50,7 @@ class Through(BaseModel):
         words = written.replace("()", "").split(".")
         if not _OBJECT.fullmatch(written) or any(map(keyword.iskeyword, words)):
             raise mistake(
-                "not-an-object",
+                "bad-value",
                 f"`{written}` is no dotted name of an object in a module",
                 "write it as package.module.name, or package.module.function()",
                 written,
@@ -70,7 +70,7 @@ class Through(BaseModel):
     def _is_method(cls, method: str | None) -> str | None:
         if method is not None and (not method.isidentifier() or keyword.iskeyword(method)):
             raise mistake(
-                "not-a-method",
+                "bad-value",
                 f"`{method}` is no name of a method",
                 "write the name alone, without the object and without parentheses",
                 method,
@@ -133,14 +133,14 @@ class MergeOptions(StagedOptions):
                     raise _not_a_variable(name, old)
             if old == new:
                 raise mistake(
-                    "merge-onto-itself",
+                    "onto-itself",
                     f"`{old}` is merged into itself",
                     "take the entry out, or correct the new name",
                     old,
                 )
             if new in merge:
                 raise mistake(
-                    "merge-chain",
+                    "chain",
                     f"`{new}` is the new name of `{old}`, and an old name itself",
                     f"merge `{old}` into `{merge[new]}`",
                     old,
@@ -151,7 +151,7 @@ class MergeOptions(StagedOptions):
     def _says_something(self) -> "MergeOptions":
         if not self.merge and not (self.through and self.through.names):
             raise mistake(
-                "nothing-to-merge",
+                "empty",
                 "there is no name in `merge`",
                 'write merge = { "OLD" = "NEW" }, or the names that go `through` an object',
                 "merge",
@@ -164,7 +164,7 @@ class MergeOptions(StagedOptions):
         for reader in readers:
             if not _CALLABLE.fullmatch(reader) or reader.endswith(")"):
                 raise mistake(
-                    "not-a-callable",
+                    "bad-value",
                     f"`{reader}` is no dotted name of a callable",
                     "write it as package.module.function, without the call",
                     reader,
@@ -174,7 +174,7 @@ class MergeOptions(StagedOptions):
 
 def _not_a_variable(name: str, key: str) -> PydanticCustomError:
     return mistake(
-        "not-a-variable",
+        "bad-value",
         f"`{name}` is no name of an environment variable",
         "a name has letters, digits and `_`, and does not start with a digit",
         key,

@@ -36,14 +36,14 @@ class MoveOptions(BaseModel):
                 words = plain(name).split(".")
                 if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, words)):
                     raise mistake(
-                        "not-a-dotted-name",
+                        "bad-value",
                         f"`{name}` is not a dotted Python name",
                         "write it as package.module.name",
                         old,
                     )
             if plain(old) == plain(new):
                 raise mistake(
-                    "move-onto-itself",
+                    "onto-itself",
                     f"`{old}` is moved onto itself",
                     "take the entry out, or correct the new name",
                     old,
@@ -63,7 +63,7 @@ def _refuse_doubles(move: dict[str, str]) -> None:
     for old in move:
         if plain(old) in seen:
             raise mistake(
-                "moved-twice",
+                "duplicate",
                 f"`{old}` and `{seen[plain(old)]}` are one name, which cannot move twice",
                 "take one of the two out",
                 old,
@@ -79,7 +79,7 @@ def _refuse_circles(move: dict[str, str]) -> None:
             seen.append(after[seen[-1]])
             if seen[-1] == seen[0]:
                 raise mistake(
-                    "move-circle",
+                    "circle",
                     f"the moves go in a circle: {' -> '.join(seen)}",
                     "decide which of the names is the canonical one",
                     old,

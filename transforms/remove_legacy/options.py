@@ -52,7 +52,7 @@ class LegacyOptions(BaseModel):
             words = name.removesuffix(".*").split(".")
             if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, words)):
                 raise mistake(
-                    "not-a-dotted-name",
+                    "bad-value",
                     f"`{name}` is neither a dotted Python name nor one with `.*` behind",
                     "write it as package.module, package.module.name or package.*",
                 )
@@ -64,7 +64,7 @@ class LegacyOptions(BaseModel):
         for path in tests:
             if not path.endswith(".py") or path.startswith(("/", "./")) or ".." in path.split("/"):
                 raise mistake(
-                    "not-a-test-file",
+                    "bad-value",
                     f"`{path}` is not the path of a Python file in the repository",
                     "write it as git does: tests/test_old.py",
                 )
@@ -74,7 +74,7 @@ class LegacyOptions(BaseModel):
     def _names_something(self) -> Self:
         if not self.named:
             raise mistake(
-                "nothing-named",
+                "empty",
                 "neither `names` nor `definitions` names anything",
                 'name what is to go: names = ["package.module"]',
             )

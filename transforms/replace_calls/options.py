@@ -49,7 +49,7 @@ class CallOptions(BaseModel):
         try:
             read_arguments(arguments or [])
         except TemplateError as error:
-            raise mistake("not-an-argument", str(error), error.hint, error.text) from None
+            raise mistake("bad-value", str(error), error.hint, error.text) from None
         return arguments
 
 
@@ -81,14 +81,14 @@ class ReplaceOptions(BaseModel):
             _refuse_undotted(old)
             if call.to == old:
                 raise mistake(
-                    "replaced-by-itself",
+                    "onto-itself",
                     f"`{old}` is replaced by itself",
                     "take the entry out, or correct `to`",
                     old,
                 )
             if call.to in calls:
                 raise mistake(
-                    "replaced-twice",
+                    "chain",
                     f"`{call.to}` replaces `{old}`, and is itself replaced",
                     f"let `{old}` be replaced by what is called in the end",
                     old,
@@ -99,7 +99,7 @@ class ReplaceOptions(BaseModel):
 def _refuse_undotted(name: str) -> None:
     if not _DOTTED.fullmatch(name) or any(map(keyword.iskeyword, name.split("."))):
         raise mistake(
-            "not-a-dotted-name",
+            "bad-value",
             f"`{name}` is not the dotted name of a function or class",
             "write it as package.module.name",
             name,

@@ -106,7 +106,7 @@ class _Choosing:
 def _no_such_file(named: Path) -> UsageError:
     return UsageError(
         Problem(
-            "check.no-such-file",
+            "path.not-found",
             f"there is no file {named}",
             "name files from where you are, or none to check all",
         )

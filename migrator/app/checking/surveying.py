@@ -224,7 +224,7 @@ def _looks_further(transform: AnyTransform) -> bool:
 def _remedy(finding: Finding) -> str:
     ignored = f"or keep it with `# migrator: ignore[{finding.step}]`"
     if finding.safety is Safety.MANUAL:
-        return f"Change it by hand, {ignored}."
+        return f"change it by hand, {ignored}"
     if finding.new is None:
-        return f"Let `migrator run` change it, {ignored}."
-    return f"Use {finding.new}, {ignored}."
+        return f"let `migrator run` change it, {ignored}"
+    return f"use {finding.new}, {ignored}"

@@ -116,12 +116,12 @@ class _File:
         if site.use is _Use.AWAITED:
             code = "sync-awaited"
             message = f"{site.name}() is awaited, and gives nothing that can be"
-            remedy = "Take the await away, or call an async function."
+            remedy = "take the await away, or call an async function"
         else:
             code = "coroutine-lost"
             how = "is not awaited" if site.use is _Use.DROPPED else "is used before it is awaited"
             message = f"the coroutine that {site.name}() gives {how}"
-            remedy = "Await it, or call a function that is not async."
+            remedy = "await it, or call a function that is not async"
         return Fault(self._source.path, site.call.lineno, code, message, remedy)
 
 

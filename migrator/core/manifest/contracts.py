@@ -81,7 +81,7 @@ def _forbids_something(forbidden: Forbidden) -> Forbidden:
     raise mistake(
         "bad-value",
         "this forbids nothing",
-        "Add names or patterns that must be gone.",
+        "add names or patterns that must be gone",
     )
 
 

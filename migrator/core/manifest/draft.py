@@ -42,7 +42,7 @@ class Draft:
                 "missing-key",
                 (),
                 f"there is no table [{name}]",
-                f"Add [{name}.migration], or keep the manifest in a file of its own.",
+                f"add [{name}.migration], or keep the manifest in a file of its own",
             )
         )
         raise self.error()
@@ -68,7 +68,7 @@ class Draft:
                         "wrong-type",
                         path,
                         f"expected a string, found {kind(value)}",
-                        "Put it in quotes.",
+                        "put it in quotes",
                     )
                 )
 

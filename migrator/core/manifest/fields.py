@@ -51,8 +51,8 @@ def _migration_name(name: str) -> str:
     raise mistake(
         "bad-value",
         f"{quoted(name)} cannot be the name of a migration",
-        "Use lower-case letters, digits, dots, underscores and hyphens, such as "
-        '"canonical-imports".',
+        "use lower-case letters, digits, dots, underscores and hyphens, such as "
+        '"canonical-imports"',
     )
 
 
@@ -62,7 +62,7 @@ def _phase_id(name: str) -> str:
     raise mistake(
         "bad-value",
         f"{quoted(name)} cannot be the id of a phase",
-        'Use letters, digits, dots, underscores and hyphens, such as "p0-imports".',
+        'use letters, digits, dots, underscores and hyphens, such as "p0-imports"',
     )
 
 
@@ -72,7 +72,7 @@ def _step_name(name: str) -> str:
     raise mistake(
         "bad-value",
         f"{quoted(name)} cannot be the name of a step",
-        'Use lower-case letters, digits and hyphens, such as "canonical-imports".',
+        'use lower-case letters, digits and hyphens, such as "canonical-imports"',
     )
 
 
@@ -92,7 +92,7 @@ def _one_line(text: str) -> str:
     raise mistake(
         "bad-value",
         "this has several lines, and becomes the subject line of a commit",
-        "Say it in one line.",
+        "say it in one line",
     )
 
 
@@ -102,7 +102,7 @@ def _python_version(version: str) -> str:
     raise mistake(
         "bad-value",
         f"{quoted(version)} is not a version of Python 3",
-        'Write its first two numbers, such as "3.12".',
+        'write its first two numbers, such as "3.12"',
     )
 
 
@@ -110,19 +110,19 @@ def _inside(path: str) -> str:
     parts = path.replace("\\", "/").split("/")
     if not path.strip():
         raise mistake(
-            "bad-value", "an empty path selects nothing", 'Write "." for the whole repository.'
+            "bad-value", "an empty path selects nothing", 'write "." for the whole repository'
         )
     if parts[0] == "" or _matches(r"[A-Za-z]:", parts[0][:2]):
         raise mistake(
             "path-outside",
             f"{quoted(path)} is an absolute path",
-            'Write it as seen from the top of the repository, such as "src".',
+            'write it as seen from the top of the repository, such as "src"',
         )
     if _leaves(parts):
         raise mistake(
             "path-outside",
             f"{quoted(path)} leads out of the repository",
-            'Take the ".." out: paths start at the top of the repository.',
+            'take the ".." out: paths start at the top of the repository',
         )
     return path
 
@@ -146,7 +146,7 @@ def _dotted(name: str) -> str:
     raise mistake(
         "bad-value",
         f"{quoted(name)} is not a dotted Python name",
-        'Write it as an import would, such as "app.core.config".',
+        'write it as an import would, such as "app.core.config"',
     )
 
 
@@ -156,7 +156,7 @@ def _method(text: str) -> str:
     raise mistake(
         "bad-value",
         f"{quoted(text)} is not a method",
-        'Write its name, such as "close"; "async close" or "sync close" where it matters.',
+        'write its name, such as "close"; "async close" or "sync close" where it matters',
     )
 
 
@@ -167,7 +167,7 @@ def _expression(text: str) -> str:
         raise mistake(
             "bad-value",
             f"{quoted(text)} is not a regular expression: {error}",
-            "Write it as Python's `re` takes it; in TOML best between single quotes.",
+            "write it as Python's `re` takes it; in TOML best between single quotes",
         ) from None
     return text
 
@@ -182,7 +182,7 @@ def _seconds(value: object, info: ValidationInfo) -> float:
     raise mistake(
         "bad-value",
         f"{quoted(value)} is not a duration",
-        'Write a number and "s", "m" or "h", such as "30s", "10m" or "1h".',
+        'write a number and "s", "m" or "h", such as "30s", "10m" or "1h"',
     )
 
 

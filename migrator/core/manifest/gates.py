@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 
 from migrator.core.manifest.fields import Inside, Seconds, Words, mistake
 from migrator.core.manifest.table import Table
+from migrator.core.manifest.wording import quoted
 
 Level = Literal["syntax", "names", "contracts", "collection", "tests"]
 #: All levels of a gate, cheapest first.
@@ -112,9 +113,9 @@ def _told_apart(tests: tuple[GateTest, ...]) -> tuple[GateTest, ...]:
     for test in tests:
         if test.name in seen:
             raise mistake(
-                "duplicate-test",
-                f"there are two tests called {test.name!r}",
-                "Give each test of a gate a name of its own.",
+                "duplicate",
+                f"there are two tests called {quoted(test.name)}",
+                "give each test of a gate a name of its own",
             )
         seen.add(test.name)
     return tests

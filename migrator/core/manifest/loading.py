@@ -78,5 +78,5 @@ def _unknown_transform(transform: str, transforms: Transforms) -> Mistake:
         "unknown-transform",
         ("transform",),
         f"there is no transform {quoted(transform)}",
-        choice(transform, sorted(transforms), otherwise="Install the package that brings it."),
+        choice(transform, sorted(transforms), otherwise="install the package that brings it"),
     )

@@ -104,7 +104,7 @@ def unknown_key(path: Path, known: list[str]) -> Mistake:
         "unknown-key",
         path,
         f"the key {quoted(name)} means nothing here",
-        choice(name, known, otherwise="Take it out: this table has no keys."),
+        choice(name, known, otherwise="take it out: this table has no keys"),
     )
 
 
@@ -114,7 +114,7 @@ def _missing_key(path: Path, here: Shape) -> Mistake:
         "missing-key",
         path,
         f"the key {name} is missing",
-        f"Add {name}, {here.words()}{_purpose(here)}.",
+        f"add {name}, {here.words()}{_purpose(here)}",
     )
 
 
@@ -123,18 +123,18 @@ def _wrong_type(path: Path, value: object, here: Shape) -> Mistake:
         "wrong-type",
         path,
         f"expected {here.words()}, found {kind(value)}",
-        f"{_remedy(here.words(), value)}{_purpose(here)}.",
+        f"{_remedy(here.words(), value)}{_purpose(here)}",
     )
 
 
 def _remedy(expected: str, value: object) -> str:
     if expected.startswith("a list") and not isinstance(value, dict):
-        return "Put it in square brackets, even where there is only one entry"
+        return "put it in square brackets, even where there is only one entry"
     if expected == "a string" and isinstance(value, int | float):
-        return "Put it in quotes"
+        return "put it in quotes"
     if expected in {"true or false", "a number", "a whole number"} and isinstance(value, str):
-        return f"Write {expected}, without quotes"
-    return f"Write {expected}"
+        return f"write {expected}, without quotes"
+    return f"write {expected}"
 
 
 def _no_choice(path: Path, value: object, here: Shape) -> Mistake:
@@ -179,7 +179,7 @@ def _plain(context: Mapping[str, object]) -> dict[str, object]:
 
 
 def _another_value(here: Shape) -> str:
-    return f"Give it another value{_purpose(here)}."
+    return f"give it another value{_purpose(here)}"
 
 
 def _purpose(here: Shape) -> str:

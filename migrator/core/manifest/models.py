@@ -65,9 +65,9 @@ def _some_steps(steps: tuple[str, ...]) -> tuple[str, ...]:
     if steps:
         return steps
     raise mistake(
-        "empty-phase",
+        "empty",
         "this phase has no steps, so there is nothing for it to do",
-        'List the steps that land together, such as steps = ["canonical-imports"].',
+        'list the steps that land together, such as steps = ["canonical-imports"]',
     )
 
 
@@ -118,9 +118,9 @@ def _some_phases(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
     if phases:
         return phases
     raise mistake(
-        "no-phases",
+        "empty",
         "the manifest has no phases, so there is nothing to run",
-        "Add a [[phases]] table with an id and the steps that land together.",
+        "add a [[phases]] table with an id and the steps that land together",
     )
 
 

@@ -17,22 +17,22 @@ _Phases = list[tuple[int, Mapping[str, object]]]
 def check_references(draft: Draft) -> None:
     """Report names that lead nowhere, ids that are not unique, and steps that nobody uses."""
     phases = _phases(draft.data)
-    _check_names(draft, phases, "steps", "step")
-    _check_names(draft, phases, "priorities", "priority")
+    _check_names(draft, phases, "steps", "unknown-step")
+    _check_names(draft, phases, "priorities", "unknown-priority")
     _check_ids(draft, phases)
     _check_due(draft, phases)
     _check_use(draft, phases)
 
 
-def _check_names(draft: Draft, phases: _Phases, table: str, noun: str) -> None:
-    known = draft.data.get(table, {})
+def _check_names(draft: Draft, phases: _Phases, table: str, code: str) -> None:
+    known, noun = draft.data.get(table, {}), code.removeprefix("unknown-")
     if not isinstance(known, Mapping):
         return
     for path, name in _names(phases, table):
         if name not in known:
-            hint = choice(name, known, otherwise=f"Write it under [{table}], or take it out.")
+            hint = choice(name, known, otherwise=f"write it under [{table}], or take it out")
             message = f"there is no {noun} {quoted(name)}"
-            draft.report(Mistake(f"unknown-{noun}", path, message, hint))
+            draft.report(Mistake(code, path, message, hint))
 
 
 def _check_ids(draft: Draft, phases: _Phases) -> None:
@@ -43,9 +43,7 @@ def _check_ids(draft: Draft, phases: _Phases) -> None:
             continue
         if name in seen:
             message = f"the phase on line {seen[name]} has the id {quoted(name)} already"
-            draft.report(
-                Mistake("duplicate-phase", path, message, "Give each phase an id of its own.")
-            )
+            draft.report(Mistake("duplicate", path, message, "give each phase an id of its own"))
         seen.setdefault(name, draft.line(path))
 
 
@@ -57,11 +55,10 @@ def _check_due(draft: Draft, phases: _Phases) -> None:
         for number, entry in enumerate(entries if isinstance(entries, list) else []):
             name = entry.get("by") if isinstance(entry, Mapping) else None
             if isinstance(name, str) and name not in known:
-                hint = choice(name, known, otherwise="Write that phase, or take the key out.")
+                hint = choice(name, known, otherwise="write that phase, or take the key out")
                 path: Path = ("contracts", sort, number, "by")
-                draft.report(
-                    Mistake("unknown-phase", path, f"there is no phase {quoted(name)}", hint)
-                )
+                message = f"there is no phase {quoted(name)}"
+                draft.report(Mistake("unknown-phase", path, message, hint))
 
 
 def _check_use(draft: Draft, phases: _Phases) -> None:
@@ -81,7 +78,7 @@ def _check_use(draft: Draft, phases: _Phases) -> None:
                     "unused-step",
                     ("steps", name),
                     f"no phase uses the step {quoted(name)}",
-                    "Name it among the steps of a phase, or take it out.",
+                    "name it among the steps of a phase, or take it out",
                 )
             )
 

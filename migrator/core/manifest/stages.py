@@ -110,8 +110,8 @@ class Stages:
 
 def _taken(what: str, name: str, other: str, path: Path) -> Mistake:
     return Mistake(
-        f"taken-{what}",
+        "taken-name",
         path,
         f"{quoted(name)} is the name of what lands before the {what} {quoted(other)}",
-        f"Give this {what} another name.",
+        f"give this {what} another name",
     )

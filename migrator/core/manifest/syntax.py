@@ -15,60 +15,60 @@ _REASONS = (
     (
         "Expected '='",
         "a key has no value",
-        "Write a key, an equals sign and a value on one line.",
+        "write a key, an equals sign and a value on one line",
     ),
     (
         "Invalid value",
         "a value is missing, or is not written as TOML writes values",
-        "Put text in quotes, lists in square brackets and tables in braces.",
+        "put text in quotes, lists in square brackets and tables in braces",
     ),
     (
         "Invalid statement",
         "a key or a table is expected here",
-        "Start the line with a key or a [table], and put odd names in quotes.",
+        "start the line with a key or a [table], and put odd names in quotes",
     ),
     (
         "Invalid initial character",
         "a key is expected here",
-        "Put odd names in quotes, and a table in braces on one line.",
+        "put odd names in quotes, and a table in braces on one line",
     ),
     (
         "Expected newline",
         "something follows where the line should end",
-        "Put text in quotes, and each key on a line of its own.",
+        "put text in quotes, and each key on a line of its own",
     ),
     (
         ("Cannot", "Duplicate"),
         "the same key or table is written twice",
-        "Keep one of the two, or put what they say into one.",
+        "keep one of the two, or put what they say into one",
     ),
     (
         "Unclosed array",
         "a list does not end, or lacks a comma",
-        "Put a comma between entries and a closing bracket after the last one.",
+        "put a comma between entries and a closing bracket after the last one",
     ),
     (
         "Unclosed inline",
         "a table in braces does not end, or lacks a comma",
-        "Put a comma between keys and a closing brace on the same line.",
+        "put a comma between keys and a closing brace on the same line",
     ),
     (
         "Expected ']",
         "the name of a table does not end",
-        "Close [table] with one bracket and [[table]] with two.",
+        "close [table] with one bracket and [[table]] with two",
     ),
     (
         ("Unterminated", "Illegal character", "Expected", "Found invalid"),
         "a string does not end, or holds a character that it must not hold",
-        'End the string with the quotes that it began with; only """ goes over several lines.',
+        'end the string with the quotes that it began with; only """ goes over several lines',
     ),
     (
         ("Unescaped", "Invalid hex", "Escaped character"),
         "a backslash in a string begins something that TOML does not know",
-        "Write two backslashes for one, or put the text in single quotes.",
+        "write two backslashes for one, or put the text in single quotes",
     ),
-    ("Invalid date", "this is not a date", "Put it in quotes."),
-    ("Exceeds the limit", "a number is too long", "Put it in quotes."),
+    ("Invalid date", "this is not a date", "put it in quotes"),
+    ("Exceeds the limit", "a number is too long", "put it in quotes"),
 )
 _LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
@@ -92,7 +92,7 @@ def _too_deep(file: str, line: int) -> ManifestError:
         Problem(
             "manifest.syntax",
             "brackets or braces are nested too deeply",
-            "Take the needless ones out.",
+            "take the needless ones out",
             file,
             line,
         )
@@ -102,7 +102,7 @@ def _too_deep(file: str, line: int) -> ManifestError:
 def _problem(message: str, text: str, file: str) -> Problem:
     meaning, hint = next(
         ((meaning, hint) for start, meaning, hint in _REASONS if message.startswith(start)),
-        ("this line cannot be read", "Compare it with the TOML in the documentation."),
+        ("this line cannot be read", "compare it with the TOML in the documentation"),
     )
     line = _line(message, text)
     return Problem("manifest.syntax", f"this is not TOML: {meaning}", hint, file, line)

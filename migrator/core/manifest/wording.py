@@ -55,9 +55,9 @@ def choice(word: str, known: Iterable[str], otherwise: str) -> str:
     known = list(known)
     meant = nearest(word, known)
     if meant is not None:
-        return f"Did you mean {quoted(meant)}?"
+        return f"did you mean {quoted(meant)}?"
     if known:
-        return f"Use {listed(quoted(name) for name in known)}."
+        return f"use {listed(quoted(name) for name in known)}"
     return otherwise
 
 

@@ -61,7 +61,7 @@ def decide(git: Git, places: Places, target: Target) -> None:
         if held(git, target.ref) != target.base:
             raise branch_moved(target.ref)
         raise refused(
-            "ref.refused",
+            "repo.ref-refused",
             f"git did not move {target.ref}: {answer.complaint}",
             "nothing was changed; a reference-transaction hook may have objected, or a lock of a "
             "ref may have been left behind",

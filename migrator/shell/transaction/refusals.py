@@ -65,7 +65,7 @@ def failed(error: OSError) -> MigratorError:
             "migrate a clone that lies on one file system; nothing was changed",
         )
     return refused(
-        "publish.failed",
+        "disk.failed",
         f"the checkout could not follow: {_cause(error)}",
         "nothing was changed; see to the cause, and run again",
     )
@@ -102,7 +102,7 @@ def unfinished(error: BaseException) -> IncompleteError:
 def not_alone(paths: Sequence[str]) -> RepositoryError:
     """What is not committed would be tested with a phase."""
     return refused(
-        "trial.dirty",
+        "gate.dirty",
         f"not committed yet, and would be tested with the phase: {some(paths)}",
         "commit, stash or remove them, and run again; nothing was changed",
     )
@@ -118,7 +118,7 @@ def not_put_back(error: BaseException) -> IncompleteError:
 def _left(message: str) -> IncompleteError:
     """Something is half done, and written down, so that it can be finished or undone."""
     hint = "see to the cause, then finish or undo it: migrator recover"
-    return IncompleteError(Problem("recovery.due", message, hint))
+    return IncompleteError(Problem("repo.recovery-due", message, hint))
 
 
 def _cause(error: BaseException) -> str:

@@ -35,12 +35,13 @@ class TestCreation:
     def test_where_nothing_can_be_written(self, chat: Checked, tmp_path: Path) -> None:
         shown = chat.check("--baseline", tmp_path / "no" / "b.json", "--update-baseline")
         assert shown.status == 2
-        assert "error[baseline.not-written]" in shown.err
+        assert "error[disk.failed]" in shown.err
+        assert "no/b.json cannot be used: No such file or directory" in shown.err
 
     def test_not_for_some_files(self, chat: Checked) -> None:
         shown = chat.check("--update-baseline", chat.folder / "app/svc.py")
         assert (shown.status, (chat.folder / BASELINE).exists()) == (2, False)
-        assert "error[check.some-files]" in shown.err
+        assert "error[usage]" in shown.err
 
 
 class TestFalling:

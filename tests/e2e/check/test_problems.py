@@ -48,7 +48,7 @@ class TestSteps:
         assert lines[0].startswith("app/svc.py:1:")
         assert all(": imports: " in line for line in lines[:2])
         assert lines[2:] == [
-            "  hint: Use app.new.get, or keep it with `# migrator: ignore[imports]`."
+            "  hint: use app.new.get, or keep it with `# migrator: ignore[imports]`"
         ]
         assert shown.err.startswith("ws: 2 problems in 2 files\n")
         assert shown.next == "diff p1"

@@ -188,7 +188,7 @@ class TestGiven:
     def test_one_that_never_was(self, chat: Checked) -> None:
         shown = chat.check(chat.folder / "app/lost.py")
         assert (shown.status, shown.out) == (2, "")
-        assert "error[check.no-such-file]" in shown.err
+        assert "error[path.not-found]" in shown.err
 
     def test_one_outside(self, chat: Checked, tmp_path: Path) -> None:
         shown = chat.check(tmp_path)

@@ -91,7 +91,7 @@ UNCOMPILED = [
             "app/core.py": "# spring\ndef name(x):\n    if x == 1:\n        return 'one'\n",
         },
         {"app/core.py": {"    if x == 1:\n        return": "    match x:\n        case 1: return"}},
-        "invalid-syntax",
+        "syntax-error",
         "app/core.py:3",
         "match",
     ),

@@ -149,11 +149,11 @@ def test_mixed_line_ends_come_back_after_a_refusal_and_a_failure(make: Make) -> 
     checkout = _mixed(make)
     before = checkout.state()
     hook = checkout.hook("reference-transaction", '! grep -q " refs/heads/main$"')
-    checkout.refuses("run", "p0", code="ref.refused")
+    checkout.refuses("run", "p0", code="repo.ref-refused")
     hook.unlink()
     checkout.lands("run", "p0")
     hook = checkout.hook("reference-transaction", '! grep -q " refs/heads/main$"')
-    checkout.refuses("rollback", "p0", code="ref.refused")
+    checkout.refuses("rollback", "p0", code="repo.ref-refused")
     hook.unlink()
     checkout.lands("rollback", "p0")
     assert checkout.state().files == before.files

@@ -221,7 +221,7 @@ def test_a_hook_that_forbids_the_branch_to_move_has_all_taken_back(
         'test "$1" = prepared || exit 0\n'
         '! grep -q " refs/heads/main$" || { echo not now >&2; exit 1; }',
     )
-    ran = checkout.refuses(*arguments, code="ref.refused")
+    ran = checkout.refuses(*arguments, code="repo.ref-refused")
     assert "not now" in ran.err or "hook" in ran.err
 
 

@@ -251,7 +251,7 @@ def test_a_failure_on_another_file_system_leaves_nothing(tmp_path: Path, elsewhe
     hook = checkout.git_folder / "hooks/reference-transaction"
     hook.write_text('#!/bin/sh\ntest "$1" != prepared || ! grep refs/heads/\n')
     hook.chmod(0o755)
-    checkout.refuses("run", "p0", code="ref.refused")
+    checkout.refuses("run", "p0", code="repo.ref-refused")
     assert checkout.state() == before
 
 

@@ -286,7 +286,7 @@ def test_a_landing_that_cannot_be_finished_says_that_it_landed(
     with at("ref moved", lambda: _relock(checkout)):
         ran = checkout.run("run", "p0")
     assert ran.status
-    assert "error[recovery.due]" in ran.err
+    assert "error[repo.recovery-due]" in ran.err
     assert "migrator recover" in ran.err
     checkout.index_lock.unlink()
     _end_of_process(monkeypatch)

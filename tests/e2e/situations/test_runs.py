@@ -132,7 +132,7 @@ def test_a_lock_file_that_says_nothing_holds_nothing(checkout: Checkout, left: b
 def test_a_run_whose_lock_file_is_removed_changes_nothing(checkout: Checkout) -> None:
     lock = checkout.common / "migrator/lock"
     with at("committed", lock.unlink):
-        checkout.refuses("run", "p0", code="lock.lost")
+        checkout.refuses("run", "p0", code="repo.lock-lost")
     checkout.lands("run", "p0")
 
 
@@ -145,7 +145,7 @@ def test_a_run_whose_lock_file_is_replaced_leaves_the_other_alone(checkout: Chec
         lock.write_bytes(theirs)
 
     with at("committed", replace):
-        checkout.refuses("run", "p0", code="lock.lost")
+        checkout.refuses("run", "p0", code="repo.lock-lost")
     assert lock.read_bytes() == theirs
 
 

@@ -88,18 +88,18 @@ class TestDecide:
 
     def test_a_record_that_is_there_already_stops_it(self, stage: Stage) -> None:
         stage.git.out("update-ref", RECORD, stage.target.base)
-        assert stage.refused() == "ref.refused"
+        assert stage.refused() == "repo.ref-refused"
 
     def test_a_lock_of_somebody_else_stops_it(self, stage: Stage) -> None:
         (stage.places.common / "refs/heads/main.lock").touch()
-        assert stage.refused() == "ref.refused"
+        assert stage.refused() == "repo.ref-refused"
 
     def test_a_hook_may_object(self, stage: Stage) -> None:
         hook = stage.places.common / "hooks/reference-transaction"
         hook.parent.mkdir(exist_ok=True)
         hook.write_text('#!/bin/sh\ntest "$1" != prepared\n')
         hook.chmod(0o755)
-        assert stage.refused() == "ref.refused"
+        assert stage.refused() == "repo.ref-refused"
 
 
 def test_a_proposed_commit_is_not_collected(stage: Stage) -> None:

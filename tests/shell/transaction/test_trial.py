@@ -154,22 +154,22 @@ class TestBack:
 class TestRefused:
     def test_a_changed_file_anywhere(self, stage: Stage) -> None:
         stage.write("notes.txt", "mine\n")
-        assert stage.refused() == "trial.dirty"
+        assert stage.refused() == "gate.dirty"
 
     def test_a_staged_file_anywhere(self, stage: Stage) -> None:
         stage.write("added.txt", "mine\n")
         stage.git("add", "added.txt")
-        assert stage.refused() == "trial.dirty"
+        assert stage.refused() == "gate.dirty"
 
     def test_a_deletion_that_is_only_staged(self, stage: Stage) -> None:
         stage.git("rm", "-q", "--cached", "notes.txt")
-        assert stage.refused() == "trial.dirty"
+        assert stage.refused() == "gate.dirty"
 
     def test_a_change_that_is_only_staged(self, stage: Stage) -> None:
         stage.write("app/one.py", "mine\n")
         stage.git("add", "app/one.py")
         stage.write("app/one.py", OLD)
-        assert stage.refused() == "trial.dirty"
+        assert stage.refused() == "gate.dirty"
 
     @pytest.mark.parametrize("mark", ["--assume-unchanged", "--skip-worktree"])
     def test_a_change_of_the_phases_files_that_git_does_not_look_at(
@@ -177,11 +177,11 @@ class TestRefused:
     ) -> None:
         stage.git("update-index", mark, "app/one.py")
         stage.write("app/one.py", "mine\n")
-        assert stage.refused() == "trial.dirty"
+        assert stage.refused() == "gate.dirty"
 
     def test_something_untracked_where_a_file_comes(self, stage: Stage) -> None:
         stage.write("come/second.py", "mine\n")
-        assert stage.refused() == "trial.dirty"
+        assert stage.refused() == "gate.dirty"
 
     def test_a_branch_that_is_elsewhere(self, stage: Stage) -> None:
         stage.git("commit", "-q", "--allow-empty", "-m", "mine")
@@ -220,14 +220,14 @@ class TestFailures:
         before = stage.state()
         with pytest.raises(RepositoryError) as raised, at(moment, _failing), stage.trial():
             pytest.fail("it was shown")
-        assert raised.value.problems[0].code == "publish.failed"
+        assert raised.value.problems[0].code == "disk.failed"
         stage.check_same(before)
 
     def test_files_that_cannot_be_staged_leave_nothing(
         self, stage: Stage, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(Staging, "lay_out", _failing)
-        assert stage.refused() == "publish.failed"
+        assert stage.refused() == "disk.failed"
 
     def test_a_file_that_cannot_go_back_is_told_and_recovered(
         self, stage: Stage, monkeypatch: pytest.MonkeyPatch
@@ -240,7 +240,7 @@ class TestFailures:
         before = stage.state()
         with monkeypatch.context() as patched, pytest.raises(RepositoryError) as raised:
             self._tried_with(stage, patched, refuse)
-        assert raised.value.problems[0].code == "recovery.due"
+        assert raised.value.problems[0].code == "repo.recovery-due"
         assert "app/two.py" in raised.value.problems[0].message
         now = stage.state().files
         changed = {path for path, seen in before.files.items() if now[path] != seen}

@@ -33,7 +33,7 @@ class _Exporter:
                 0,
                 "export-module-missing",
                 f"there is no module {self._module}, which has to offer {', '.join(names)}",
-                "Keep a module of that name, or take it out of the contract.",
+                "keep a module of that name, or take it out of the contract",
             )
             return
         for name in names:
@@ -60,7 +60,7 @@ class _Exporter:
             bound[0].node.lineno if bound else 0,
             "export-missing",
             message,
-            f"Define or import {name} in {self._module}, or take it out of the contract.",
+            f"define or import {name} in {self._module}, or take it out of the contract",
         )
 
     def _unlisted(self, path: str, name: str) -> Iterator[Fault]:
@@ -71,5 +71,5 @@ class _Exporter:
                 0,
                 "export-unlisted",
                 f"__all__ of {self._module} does not list {name}",
-                f'Add "{name}" to __all__.',
+                f'add "{name}" to __all__',
             )

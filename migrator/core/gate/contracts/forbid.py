@@ -40,7 +40,7 @@ def _named(forbidden: Forbidden, view: View) -> Iterator[Fault]:
                 reference.line,
                 "forbidden",
                 f"this {reference.how} {reference.name}, which is forbidden",
-                "Use what has taken its place.",
+                "use what has taken its place",
             )
 
 
@@ -59,8 +59,8 @@ def _matching(forbidden: Forbidden, pattern: str, view: View) -> Iterator[Fault]
                     path,
                     line,
                     "forbidden",
-                    f"a line matches the forbidden pattern {pattern!r}",
-                    "Write it in another way.",
+                    f"a line matches the forbidden pattern `{pattern}`",
+                    "write it in another way",
                 )
 
 

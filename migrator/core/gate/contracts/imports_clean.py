@@ -30,5 +30,5 @@ def _fault(path: str, call: ImportTimeCall, factory: str) -> Fault:
         call.line,
         "import-time-call",
         f"importing this calls {factory}{way if call.through else ''}",
-        "Call it in a function or a fixture, when it is needed.",
+        "call it in a function or a fixture, when it is needed",
     )

@@ -32,7 +32,7 @@ class _Kind(Enum):
 
 #: What is surely wrong where a kind is demanded, and what to do.
 _WRONG = {"async": {_Kind.SYNC, _Kind.GENERATOR}, "sync": {_Kind.ASYNC}}
-_REMEDY = {"async": "Make it an async def.", "sync": "Make it a plain def."}
+_REMEDY = {"async": "make it an async def", "sync": "make it a plain def"}
 
 
 def faults(interfaces: Sequence[Interface], view: View) -> Iterator[Fault]:
@@ -71,7 +71,7 @@ def _class_missing(found: Found, dotted: str, project: Project) -> Fault:
         f"{dotted} is a function, not a class"
         if found.definitions
         else f"there is no class {dotted}",
-        "Keep a class of that name, or take it out of the contract.",
+        "keep a class of that name, or take it out of the contract",
     )
 
 
@@ -95,7 +95,7 @@ def _lacking(dotted: str, owner: ClassDefinition, name: str) -> Fault:
         owner.node.lineno,
         "method-missing",
         f"{dotted} has no method {name}",
-        f"Give the class a method {name}, or take it out of the contract.",
+        f"give the class a method {name}, or take it out of the contract",
     )
 
 
@@ -107,7 +107,7 @@ def _complaint(method: str, found: Found, demanded: str) -> Fault | None:
     first = found.definitions[0]
     place = first.path, first.node.lineno
     if kinds == {_Kind.ATTRIBUTE}:
-        return Fault(*place, "method-missing", f"{method} is no method", "Make it one, with a def.")
+        return Fault(*place, "method-missing", f"{method} is no method", "make it one, with a def")
     if not demanded or not kinds <= _WRONG[demanded]:
         return None
     message = f"{method} is {_kind(first).value}, and has to be {demanded}"

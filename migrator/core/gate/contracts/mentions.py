@@ -58,7 +58,7 @@ def faults(mentions: Sequence[Mentions], view: View) -> Iterator[Fault]:
                 0,
                 "nothing-to-mention",
                 f"no Python file matches {', '.join(one.paths)}, so none names the words",
-                "Mend the paths of the contract, or take it out.",
+                "mend the paths of the contract, or take it out",
             )
         for file, row in zip(found.files, found.cells, strict=True):
             for name, is_named in zip(found.names, row, strict=True):
@@ -68,7 +68,7 @@ def faults(mentions: Sequence[Mentions], view: View) -> Iterator[Fault]:
                         0,
                         "not-mentioned",
                         f"nothing in the code names {name}",
-                        f"Use {name} there; a comment or a docstring does not count.",
+                        f"use {name} there; a comment or a docstring does not count",
                     )
 
 
