@@ -51,7 +51,7 @@ def update_baseline(asked: Asked) -> CheckResult:
             Problem(
                 "usage",
                 "the baseline is about all files, and some were named",
-                "name no files with --update-baseline",
+                "name no files: migrator check --update-baseline",
             )
         )
     _refuse_place(asked, is_needed=False)
@@ -80,7 +80,7 @@ def _refuse_place(asked: Asked, *, is_needed: bool) -> None:
             Problem(
                 "baseline.not-found",
                 f"there is no baseline {asked.baseline}",
-                "write it with --update-baseline",
+                f"write it: migrator check --update-baseline --baseline {asked.baseline}",
             )
         )
 
@@ -179,7 +179,7 @@ def _read(place: _Place) -> Baseline | None:
         text = place.path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         message = "the baseline is not UTF-8"
-        problem = Problem("baseline.broken", message, "save it so", file=place.name)
+        problem = Problem("baseline.broken", message, "save it as UTF-8", file=place.name)
         raise UsageError(problem) from None
     return parsed(text, place.name)
 

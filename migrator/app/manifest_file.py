@@ -10,7 +10,7 @@ from migrator.errors import Problem, UsageError
 MANIFEST = "migration.toml"
 _PROJECT_FILE = "pyproject.toml"
 PROJECT_TABLE = ("tool", "migrator")
-_HOW_TO_BEGIN = "run `migrator init` to write one, or name one with -m"
+_HOW_TO_BEGIN = "write one: migrator init; or name one: -m FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def _text(path: Path, root: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        file = shown(path, root)
-        problem = Problem("manifest.unreadable", "the manifest is not UTF-8", "save it so", file)
+        message, file = "the manifest is not UTF-8", shown(path, root)
+        problem = Problem("manifest.unreadable", message, "save it as UTF-8", file)
         raise UsageError(problem) from None
 
 

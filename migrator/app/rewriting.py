@@ -43,7 +43,7 @@ def rewrite(
     for defect in result.defects.values():
         raise DefectError(
             Problem("tool.defect", f"migrator would have broken the text: {defect}",
-                    "the text is left as it is; please report this", file=path)
+                    "please report this; the text is left as it is", file=path)
         )  # fmt: skip
     outcome = result.outcomes.get(path)
     after = outcome.after if outcome and outcome.after is not None else data

@@ -43,7 +43,7 @@ class Chosen:
                 Problem(
                     "phase.not-landed",
                     f"phase `{missing[0]}` is not in the history of this branch",
-                    "see what is: migrator status",
+                    "see what has landed: migrator status",
                 )
             )
         newest = {phase: book.of(phase) for phase in self.phases}
@@ -55,8 +55,8 @@ class Chosen:
             raise UsageError(
                 Problem(
                     "run.unknown",
-                    f"no phase of a run {self.run} is in the history of this branch",
-                    "see the runs: migrator status",
+                    f"no phase of a run `{self.run}` is in the history of this branch",
+                    "see what has landed, and in which run: migrator status",
                 )
             )
         return found
@@ -167,11 +167,14 @@ class Rollback:
         answer = git.answer("revert", "--no-commit", landing.commit.id)
         conflicts = records(git.out("diff", "--name-only", "--diff-filter=U", "-z"))
         if answer.status or conflicts:
+            # Git gives some of them names of its own, which are no paths.
+            own = {move.path for move in moves_between(git, landing.base, landing.commit.id)}
+            mine = [path for path in conflicts if path in own]
             raise refused(
                 "rollback.conflict",
                 f"phase {landing.phase} cannot be taken out of what came later: "
-                f"{', '.join(conflicts[:5]) or answer.complaint}",
-                "take it back by hand: git revert; nothing was changed",
+                f"{', '.join(mine[:5]) or answer.complaint}",
+                _by_hand(landing),
             )
         self._check_merged(worktree, landing, tip)
 
@@ -190,7 +193,7 @@ class Rollback:
                 "rollback.broken",
                 f"taking phase {landing.phase} out of what came later gives files that do not "
                 f"compile: {faults[0].place}: {faults[0].message}",
-                "take it back by hand: git revert; nothing was changed",
+                _by_hand(landing),
             )
 
     # Checks
@@ -202,7 +205,8 @@ class Rollback:
             "rollback.touched-since",
             f"later work has changed files of phase {landing.phase}: {some}; "
             f"it is in: {'; '.join(commits[:5])}",
-            "take that work back first (a later phase: name it as well), or try --merge",
+            "take that work back first (a later phase: name it as well), or merge: "
+            f"migrator rollback {landing.phase} --merge",
         )
 
     def _check_tree(self, landings: Sequence[Landing], tip: str) -> None:
@@ -214,7 +218,7 @@ class Rollback:
                 Problem(
                     "tool.defect",
                     "what would be the tree is not the tree from before",
-                    "nothing was changed; please report this",
+                    "please report this; nothing was changed",
                 )
             )
 
@@ -223,7 +227,7 @@ class Rollback:
             raise refused(
                 "rollback.not-the-end",
                 f"{_named(landings)} is not the end of the history, so it cannot be dropped",
-                "leave --drop away: then it is undone by a commit",
+                _by_a_commit(landings),
             )
         git, oldest = self._session.git, landings[-1].commit.id
         published = history.branches_with(git, oldest, "refs/remotes")
@@ -231,7 +235,7 @@ class Rollback:
             raise refused(
                 "rollback.published",
                 f"{published[0]} has it already, so it cannot be dropped",
-                "leave --drop away: then it is undone by a commit",
+                _by_a_commit(landings),
             )
 
     def _forget_originals(self, landings: Sequence[Landing]) -> None:
@@ -265,3 +269,12 @@ def _adjoin(landings: Sequence[Landing]) -> bool:
 
 def _named(landings: Sequence[Landing]) -> str:
     return ", ".join(f"phase {landing.phase}" for landing in landings)
+
+
+def _by_hand(landing: Landing) -> str:
+    return f"take it back by hand: git revert {landing.commit.id[:10]}; nothing was changed"
+
+
+def _by_a_commit(landings: Sequence[Landing]) -> str:
+    phases = " ".join(landing.phase for landing in reversed(landings))
+    return f"undo it by a commit instead: migrator rollback {phases}"

@@ -18,6 +18,7 @@ from migrator.errors import RepositoryError
 from migrator.shell.git import refused
 from migrator.shell.memory import Memory
 from migrator.shell.repository import opened
+from migrator.shell.transaction.refs import Head
 
 #: How often a phase is made when somebody else commits in the meantime.
 _TRIES = 2
@@ -67,7 +68,8 @@ class Run:
             raise refused(
                 "repo.switched",
                 "another branch was checked out during the run",
-                "go back to the first one, and run again; what has landed there stays",
+                f"go back, and run again: git switch {_named(self._head)}; what has landed there "
+                "stays",
             )
         worktree = self._session.worktree(head.commit)
         book = Book(self._session.git, self._workspace.manifest.migration.name)
@@ -87,3 +89,8 @@ class Run:
             )
             for simulated in simulation.run(list(phases)):
                 yield landing.ran(simulated, simulation.notices(simulated.results))
+
+
+def _named(head: Head) -> str:
+    """What was checked out, as `git switch` takes it."""
+    return head.branch.removeprefix("refs/heads/") if head.branch else f"--detach {head.commit}"

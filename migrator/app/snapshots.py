@@ -99,7 +99,7 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         message = "this file of a case is not UTF-8"
-        problem = Problem("test.unreadable", message, "save it so", str(path))
+        problem = Problem("test.unreadable", message, "save it as UTF-8", str(path))
         raise UsageError(problem) from None
 
 

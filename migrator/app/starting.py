@@ -27,8 +27,8 @@ def write_manifest(folder: Path, given: Path | None, kit: str | None, *, force: 
             raise UsageError(
                 Problem(
                     "path.outside",
-                    f"{path} is outside of the repository",
-                    "name a file inside of it with -m",
+                    f"{path.resolve()} is outside of the repository",
+                    "name a file inside of it: -m FILE",
                 )
             )
         text = whole or new_manifest(repository.root.name, repository.paths)

@@ -1,9 +1,5 @@
 """The command line: parse, call a use case, print its result, exit."""
 
-import os
-import sys
-from io import TextIOWrapper
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +8,7 @@ from migrator.cli import author, check, demo, land, look, start
 from migrator.cli.common import Given, ManifestOption, RepoOption
 from migrator.cli.failures import unforeseen
 from migrator.cli.grammar import Command, Commands, refusal
+from migrator.cli.output import open_streams
 
 
 def _version(*, value: bool) -> None:
@@ -59,14 +56,8 @@ for command in app.registered_commands:
 
 def main() -> None:
     """Run the command line."""
-    # A stream that was closed from outside is none at all to Python.
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        sys.stdout = sys.stdout or nowhere
-        sys.stderr = sys.stderr or nowhere
-        if isinstance(sys.stdout, TextIOWrapper):
-            # What the stream has no letters for is written with escapes.
-            sys.stdout.reconfigure(errors="backslashreplace")
-        try:
-            app()
-        except Exception as error:
-            unforeseen(error)
+    open_streams()
+    try:
+        app()
+    except Exception as error:
+        unforeseen(error)

@@ -1,6 +1,5 @@
 """How what goes wrong is told to a person and to a program, and with which status all ends."""
 
-import contextlib
 import errno
 import os
 import sys
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NoReturn
 
+from migrator.cli.output import OutputFailedError, silence
 from migrator.errors import DefectError, MigratorError, OutputError, Problem, ResourceError
 
 #: As shells have it: 128, and the number of the signal.
@@ -27,7 +27,7 @@ _NO_MEMORY = Problem(
 )
 #: By what the system says of a file.
 _REMEDIES = {
-    errno.ENOENT: "see that it is there, and the folder that it is in",
+    errno.ENOENT: "see that the folder is there",
     errno.EACCES: "see that you may read and write it",
     errno.EPERM: "see that you may read and write it",
     errno.EROFS: "go where files can be written",
@@ -57,23 +57,22 @@ class Audience:
         """Tell what is wrong, on stderr, and in the form that is asked for."""
         from migrator.report.terminal import Terminal  # noqa: PLC0415 - only to say it
 
-        with contextlib.suppress(OSError):  # whoever closed the stream does not want to know
-            Terminal(self.color, stream=sys.stderr).problems(problems)
         try:
+            Terminal(self.color, stream=sys.stderr).problems(problems)
             sys.stdout.write(self._text(problems))
             sys.stdout.flush()
         except OSError:
-            _silence()
+            silence()
 
     def _text(self, problems: Sequence[Problem]) -> str:
         match self.form:
             case "json":
-                from migrator.report.json import refused  # noqa: PLC0415 - only to say it
+                from migrator.report.json import refusal  # noqa: PLC0415 - only to say it
             case "github":
-                from migrator.report.github import refused  # noqa: PLC0415
+                from migrator.report.github import refusal  # noqa: PLC0415
             case _:
                 return ""
-        return refused(self.command, problems)
+        return refusal(self.command, problems)
 
 
 @contextmanager
@@ -83,7 +82,7 @@ def reported(audience: Audience) -> Iterator[None]:
         yield
     except BrokenPipeError:
         # The reader went away, as `head` does: nobody is left to talk to.
-        _silence()
+        silence()
         sys.exit(0)
     except KeyboardInterrupt:
         audience.told([_INTERRUPTED])
@@ -91,7 +90,7 @@ def reported(audience: Audience) -> Iterator[None]:
     except (MigratorError, OSError, MemoryError) as error:
         failure = as_failure(error)
         if isinstance(failure, OutputError):
-            _silence()
+            silence()
         audience.told(failure.problems)
         sys.exit(failure.exit_status)
 
@@ -103,7 +102,7 @@ def as_failure(error: MigratorError | OSError | MemoryError) -> MigratorError:
     if isinstance(error, MemoryError):
         return ResourceError(_NO_MEMORY)
     why = error.strerror or str(error)
-    if not _is_output_open():
+    if isinstance(error, OutputFailedError):
         return OutputError(
             Problem(
                 "output.failed",
@@ -129,17 +128,3 @@ def unforeseen(error: Exception) -> NoReturn:
     Audience().told(failure.problems)
     traceback.print_exception(error)
     sys.exit(failure.exit_status)
-
-
-def _is_output_open() -> bool:
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError):
-        return False
-    return True
-
-
-def _silence() -> None:
-    """Let what is still to be flushed go nowhere, so that the end of the process is quiet."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -16,7 +16,6 @@ VERSION = 1
 _FIELDS = {"rule": str, "path": str, "old": str, "count": int}
 #: Where it stands, if nothing else is said.
 BASELINE = "migrator-baseline.json"
-_MEND = "mend it, or remove the file and write it anew with --update-baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def parsed(text: str, file: str) -> Baseline:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
-        what = "holds a conflict of git" if _conflict(text) else f"is not JSON: {error.msg}"
+        what = "holds a conflict of git" if _conflict(text) else f"is not JSON: {error.msg.lower()}"
         line = _conflict(text) or error.lineno
         raise _broken(f"the baseline {what}", file, line) from None
     except RecursionError:
@@ -56,7 +55,7 @@ def parsed(text: str, file: str) -> Baseline:
     if not isinstance(document, dict) or not isinstance(document.get("tolerated"), list):
         raise _broken("the baseline has no list `tolerated`", file, 1)
     if document.get("version") != VERSION:
-        message = f"the baseline is of version {document.get('version')!r}, not {VERSION}"
+        message = f"the baseline is of version {json.dumps(document.get('version'))}, not {VERSION}"
         raise _broken(message, file, _line_with(text, '"version"'))
     counts: dict[Key, int] = {}
     for entry in document["tolerated"]:
@@ -98,7 +97,8 @@ def _conflict(text: str) -> int | None:
 
 
 def _broken(message: str, file: str, line: int | None) -> UsageError:
-    return UsageError(Problem("baseline.broken", message, _MEND, file=file, line=line))
+    hint = f"mend it, or write it anew: rm {file}, then migrator check --update-baseline"
+    return UsageError(Problem("baseline.broken", message, hint, file=file, line=line))
 
 
 # What it tolerates

@@ -16,7 +16,7 @@ def text(result: CheckResult) -> str:
     return "".join(f"{line}\n" for line in _commands(result))
 
 
-def refused(command: str, problems: Iterable[Problem]) -> str:
+def refusal(command: str, problems: Iterable[Problem]) -> str:
     """A command for each reason not to check anything."""
     return "".join(f"{_refusal(command, problem)}\n" for problem in problems)
 

@@ -97,7 +97,7 @@ def validate(migration: str, verdicts: Mapping[str, Verdict]) -> str:
     return _text("validate", {"migration": migration, "verdicts": said})
 
 
-def refused(command: str, problems: Iterable[Problem]) -> str:
+def refusal(command: str, problems: Iterable[Problem]) -> str:
     """Why a command did not do what was asked of it."""
     return _text(command, {"errors": [_problem(problem) for problem in problems]}) + "\n"
 

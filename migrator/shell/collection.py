@@ -4,12 +4,11 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from migrator.core.gate.collected import Collected, steady
-from migrator.errors import Problem
 from migrator.shell.commands import Ended, run
 from migrator.shell.origins import PROBE
 
@@ -32,13 +31,14 @@ _CONFTEST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NotMeasured:
-    """Why it is not known what pytest collects."""
+    """Why it is not known what pytest collects, and what to do about it."""
 
-    problem: Problem
+    message: str
+    remedy: str
     #: Whether it is for the tree's own reasons, and not for those of its surroundings.
-    by_the_tree: bool
+    by_the_tree: bool = False
     #: The last lines that were said.
-    output: str
+    output: str = ""
 
 
 def collected(
@@ -68,8 +68,7 @@ def collected(
         conftest, said = (_steady(text, worktree) for text in found.groups())
         return Collected(frozenset(), {conftest: said})
     tail = "\n".join(ended.output.rstrip().splitlines()[-_LINES:])
-    problem = _problem(words, ended, seconds)
-    return NotMeasured(problem, ended.status in _OF_PYTEST and problem.key != "gate.python", tail)
+    return replace(_not_measured(words, ended, seconds), output=tail)
 
 
 def _read(data: bytes, worktree: Path) -> Collected:
@@ -86,22 +85,21 @@ def _steady(said: str, worktree: Path) -> str:
     return steady(steady(said, str(worktree.resolve())), str(worktree))
 
 
-def _problem(words: Sequence[str], ended: Ended, seconds: float) -> Problem:
+def _not_measured(words: Sequence[str], ended: Ended, seconds: float) -> NotMeasured:
     command = " ".join(words)
-    code, key = "not-collected", "gate.collection.run"
     if ended.status is None and ended.seconds >= seconds:
         message = f"`{command}` did not collect its tests in {seconds:g} seconds"
-        return Problem(code, message, "give it more time: gate.collection.timeout", key=key)
+        return NotMeasured(message, "give it more time: gate.collection.timeout")
     if ended.status is None:
         message = f"`{command}` cannot be started: {ended.output}"
-        return Problem(code, message, "name the command that runs all tests", key=key)
+        return NotMeasured(message, "name the command that runs all tests: gate.collection.run")
     if _NO_PYTEST.search(ended.output):
         message = f"pytest is not installed for `{words[0]}`"
         hint = "install it there, or name the Python that has it: gate.python"
-        return Problem(code, message, hint, key="gate.python")
+        return NotMeasured(message, hint)
     if ended.status == _USAGE_ERROR:
         message = f"pytest cannot begin with `{command}`"
-        return Problem(code, message, "see to what it says, and run the command by hand", key=key)
+        return NotMeasured(message, "see to what it says, and run the command by hand")
     message = f"`{command}` ended with {ended.status} before pytest had collected all tests"
     hint = "see to what it says; the command has to start pytest with the words that are added"
-    return Problem(code, message, hint, key=key)
+    return NotMeasured(message, hint, by_the_tree=ended.status in _OF_PYTEST)

@@ -183,7 +183,7 @@ def created_git(folder: Path) -> Git:
 def _new_enough(repo: "Repo") -> Git:
     if repo.git.version_info[:2] < _OLDEST_GIT:
         version = ".".join(map(str, repo.git.version_info[:2]))
-        raise refused("git.too-old", f"git {version} is older than 2.34", "install a newer git")
+        raise refused("git.too-old", f"git {version} is older than 2.34", "install 2.34 or later")
     return Git(repo)
 
 
@@ -225,6 +225,8 @@ def _git_python() -> "_GitPython":
     except ImportError:
         # GitPython looks for git when it is imported.
         raise refused(
-            "git.not-found", "git is not installed", "install git 2.34 or later"
+            "git.not-found",
+            "git is not installed, or not on the PATH",
+            "install git 2.34 or later",
         ) from None
     return git  # type: ignore[return-value]

@@ -5,6 +5,7 @@ import time
 from migrator.shell.git import Git, records, refused
 from migrator.shell.transaction.places import Places
 from migrator.shell.transaction.refs import head
+from migrator.shell.transaction.refusals import index_locked
 
 _PATIENCE = 5.0
 #: What git leaves in its folder while something is going on, and how it is ended.
@@ -30,7 +31,7 @@ def check(git: Git, places: Places) -> None:
         raise refused(
             "repo.unmerged",
             f"not merged yet: {', '.join(conflicts[:5])}",
-            "resolve the conflicts and commit, or go back",
+            "resolve the conflicts and commit; see them: git status",
         )
     _check_alone(git, places)
     _check_unlocked(places)
@@ -67,9 +68,5 @@ def _check_unlocked(places: Places) -> None:
     deadline = time.monotonic() + _PATIENCE
     while lock.exists():
         if time.monotonic() > deadline:
-            raise refused(
-                "repo.index-locked",
-                f"another git holds {lock}",
-                "let it end; if none is running, remove the file, and run again",
-            )
+            raise index_locked(lock)
         time.sleep(0.05)

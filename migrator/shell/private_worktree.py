@@ -25,6 +25,8 @@ _SYSTEM_START = Path("/proc/sys/kernel/random/boot_id")
 #: Nobody asks where its HEAD has been, and what it was may never have come to the repository.
 _FORGETFUL = "core.logAllRefUpdates=false"
 #: The worktree has all files, whatever the person's checkout leaves out.
+#: So many lines of what hooks and git say are told.
+_QUOTED = 20
 _WHOLE = ("core.sparseCheckout=false", "index.sparse=false")
 
 
@@ -158,28 +160,29 @@ class PrivateWorktree:
             return refused(
                 "commit.no-identity",
                 "git does not know who you are, so it makes no commit",
-                "say so: git config user.name … and git config user.email …",
+                'say so: git config --global user.name "Your Name", and '
+                "git config --global user.email you@example.org",
             )
-        said = "\n".join(said.strip().splitlines()[-20:])
+        said = _quoted(said)
         changed = records(self.git.out("diff", "--name-only", "-z"))
-        also = f"\nit changed: {', '.join(changed[:5])}" if changed else ""
+        also = f"\n    it changed: {', '.join(changed[:5])}" if changed else ""
         if hooks.any:
             return refused(
                 "hook.refused",
-                f"a commit hook of this repository refuses the commit:\n{said}{also}",
+                f"a commit hook of this repository refuses the commit:{said}{also}",
                 "see to what it says, or leave the hooks out: --no-verify; nothing was changed",
             )
         return refused(
-            "commit.failed", f"git made no commit:\n{said}", "see to what it says, and run again"
+            "commit.failed", f"git made no commit:{said}", "see to what it says, and run again"
         )
 
     def _check_made(self, made: str, message: str, tree: str) -> None:
         held = self.git.line("rev-parse", f"{made}^{{tree}}")
         if held != tree:
-            diff = os.fsdecode(self.git.out("diff", "--stat", tree, held)).rstrip()
+            diff = _quoted(os.fsdecode(self.git.out("diff", "--stat", tree, held)))
             raise refused(
                 "hook.changed-files",
-                f"a commit hook of this repository changed what is committed:\n{diff}",
+                f"a commit hook of this repository changed what is committed:{diff}",
                 "make its change first and commit it, or leave the hooks out: --no-verify; "
                 "nothing was changed",
             )
@@ -191,8 +194,13 @@ class PrivateWorktree:
                 "hook.changed-message",
                 "after a commit hook of this repository, the message no longer says "
                 f"{': '.join(min(lost))}",
-                "leave the hooks out: --no-verify; nothing was changed",
+                "let the hook keep it, or leave the hooks out: --no-verify; nothing was changed",
             )
+
+
+def _quoted(said: str) -> str:
+    """The last lines of what another program said, set off from what we say."""
+    return "".join(f"\n    {line.strip()}" for line in said.strip().splitlines()[-_QUOTED:])
 
 
 def _last_paragraph(message: str) -> str:

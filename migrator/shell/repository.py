@@ -34,7 +34,7 @@ class Repository:
         if git.repo.bare or git.repo.working_tree_dir is None:
             raise refused(
                 "repo.bare",
-                f"{folder} is a repository without a checkout",
+                f"{folder.resolve()} is a repository without a checkout",
                 "run migrator in a clone that has its files checked out",
             )
         found = cls(git, Path(str(git.repo.working_tree_dir)))
@@ -53,7 +53,8 @@ class Repository:
             raise refused(
                 "repo.no-commit",
                 "the repository has no commit yet",
-                "commit what is there, so that there is something to return to",
+                "commit what is there, so that there is something to return to: git add -A, then "
+                "git commit",
             )
 
     def close(self) -> None:

@@ -6,22 +6,32 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
 from migrator.core.gate.faults import Fault
 from migrator.shell.git import refused
 
-#: What ruff is asked for: by its rule, what we call it and what to do about it.
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """A sort of faults: what we call it, and what to do about it."""
+
+    code: str
+    remedy: str
+
+
+#: What ruff is asked for, by its rules.
 _RULES = {
-    "F821": ("undefined-name", "bind the name before it is used, or import it"),
-    "F822": ("undefined-export", "bind the name, or take it out of `__all__`"),
-    "F823": ("undefined-local", "bind the name before it is used"),
-    "F401": ("unused-import", "take the import out"),
-    "F811": ("redefined-while-unused", "keep one of the two"),
+    "F821": _Sort("undefined-name", "bind the name before it is used, or import it"),
+    "F822": _Sort("undefined-export", "bind the name, or take it out of `__all__`"),
+    "F823": _Sort("undefined-local", "bind the name before it is used"),
+    "F401": _Sort("unused-import", "take the import out"),
+    "F811": _Sort("redefined-while-unused", "keep one of the two"),
 }
 #: What it says unasked of a file that it cannot read.
-_SYNTAX = ("syntax-error", "see to that line; the project's own Python has to read it")
+_SYNTAX = _Sort("syntax-error", "see to that line; the project's own Python has to read it")
 #: So many files are named at once: the system limits how long a command may be.
 _AT_ONCE = 500
 #: A redefinition names the line of the first one, which may move.
@@ -30,12 +40,12 @@ _PLACE = re.compile(r" from line \d+")
 
 def names(root: Path, paths: Iterable[str], python: str) -> list[Fault]:
     """Undefined and unused names, and what is defined twice."""
-    return [fault for fault in _asked(root, paths, python) if fault.code != _SYNTAX[0]]
+    return [fault for fault in _asked(root, paths, python) if fault.code != _SYNTAX.code]
 
 
 def syntax(root: Path, paths: Iterable[str], python: str) -> list[Fault]:
     """What a Python of some version, such as ``3.9``, does not take."""
-    return [fault for fault in _asked(root, paths, python) if fault.code == _SYNTAX[0]]
+    return [fault for fault in _asked(root, paths, python) if fault.code == _SYNTAX.code]
 
 
 def _asked(root: Path, paths: Iterable[str], python: str) -> Iterator[Fault]:
@@ -58,13 +68,13 @@ def _asked(root: Path, paths: Iterable[str], python: str) -> Iterator[Fault]:
 def _faults(root: Path, lines: Sequence[bytes]) -> Iterator[Fault]:
     for line in lines:
         told = json.loads(line)
-        code, remedy = _RULES.get(told["code"], _SYNTAX)
+        sort = _RULES.get(told["code"], _SYNTAX)
         yield Fault(
             Path(told["filename"]).relative_to(root).as_posix(),
             told["location"]["row"],
-            code,
+            sort.code,
             _PLACE.sub("", told["message"]),
-            remedy,
+            sort.remedy,
         )
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from migrator.shell.git import refused
-from migrator.shell.living import MARK, Owner, wait_for_children
+from migrator.shell.living import MARK, Owner, marked, wait_for_children
 
 
 class RunLock:
@@ -32,7 +32,7 @@ class RunLock:
             raise refused(
                 "repo.lock-lost",
                 f"{self._path} was removed while this run held it",
-                "nothing was changed; see that no other run is under way, and run again",
+                "see that no other run is under way, and run again; nothing was changed",
             )
 
 
@@ -50,7 +50,7 @@ def held(path: Path) -> Iterator[RunLock]:
         raise refused(
             "repo.busy",
             f"{holder or 'another process'} is at work on this repository",
-            "wait until it has ended; nothing was changed",
+            "wait until it has ended, and run again; nothing was changed",
         ) from None
     os.environ[MARK] = Owner.this().mark
     held_lock = RunLock(path)
@@ -73,8 +73,9 @@ def _wait_for_orphans(path: Path) -> None:
     """Wait for what a dead holder has left running."""
     dead = Owner.read(path)
     if dead is not None and not wait_for_children(dead.mark):
+        left = " ".join(map(str, marked(MARK, dead.mark)))
         raise refused(
             "repo.busy",
             f"what {dead} has started is still running, though that has ended itself",
-            f"end those processes (their environment has {MARK}={dead.mark}), and run again",
+            f"wait, or end it: kill {left}; it has {MARK}={dead.mark} in its environment",
         )

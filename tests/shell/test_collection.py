@@ -56,7 +56,7 @@ def _measured(worktree: Path, *words: str, **environment: str) -> Collected:
 def _not_measured(words: list[str], worktree: Path, seconds: float = 60) -> NotMeasured:
     found = collected(words, worktree, ".", seconds, {})
     assert isinstance(found, NotMeasured), found
-    assert found.problem.hint
+    assert found.remedy
     return found
 
 
@@ -190,16 +190,16 @@ class TestNotMeasured:
         )
         python = str(environment / "bin" / "python")
         found = _not_measured([python, "-m", "pytest"], worktree)
-        assert found.problem.message == f"pytest is not installed for `{python}`"
-        assert "gate.python" in found.problem.hint
+        assert found.message == f"pytest is not installed for `{python}`"
+        assert "gate.python" in found.remedy
 
     def test_a_program_that_is_not_there(self, worktree: Path) -> None:
         found = _not_measured(["no-such-pytest"], worktree)
-        assert "cannot be started: no-such-pytest: No such file" in found.problem.message
+        assert "cannot be started: no-such-pytest: No such file" in found.message
 
     def test_words_that_pytest_does_not_take(self, worktree: Path) -> None:
         found = _not_measured([*_PYTEST, "--no-such-option"], worktree)
-        assert "pytest cannot begin with" in found.problem.message
+        assert "pytest cannot begin with" in found.message
         assert "unrecognized arguments: --no-such-option" in found.output
 
     def test_a_file_that_is_not_there(self, worktree: Path) -> None:
@@ -216,8 +216,8 @@ class TestNotMeasured:
     def test_a_limit(self, worktree: Path) -> None:
         _write(worktree, {"tests/test_b.py": "import time; time.sleep(60)"})
         found = _not_measured(_PYTEST, worktree, 1)
-        assert "did not collect its tests in 1 seconds" in found.problem.message
-        assert "timeout" in found.problem.hint
+        assert "did not collect its tests in 1 seconds" in found.message
+        assert "timeout" in found.remedy
 
     @pytest.mark.parametrize(
         "text",
@@ -230,11 +230,11 @@ class TestNotMeasured:
     def test_a_collection_that_is_broken_off(self, worktree: Path, text: str) -> None:
         _write(worktree, {"tests/sub/conftest.py": text, "tests/sub/test_b.py": "x = 1"})
         found = _not_measured(_PYTEST, worktree)
-        assert "before pytest had collected all tests" in found.problem.message
+        assert "before pytest had collected all tests" in found.message
 
     def test_a_command_that_is_no_pytest(self, worktree: Path) -> None:
         found = _not_measured(["echo", "hello"], worktree)
-        assert "ended with 0" in found.problem.message
+        assert "ended with 0" in found.message
         assert found.output.startswith("hello")
 
     def test_only_the_end_of_what_is_said_is_kept(self, worktree: Path) -> None:

@@ -55,6 +55,7 @@ class LegacyOptions(BaseModel):
                     "bad-value",
                     f"`{name}` is neither a dotted Python name nor one with `.*` behind",
                     "write it as package.module, package.module.name or package.*",
+                    name,
                 )
         return names
 
@@ -67,6 +68,7 @@ class LegacyOptions(BaseModel):
                     "bad-value",
                     f"`{path}` is not the path of a Python file in the repository",
                     "write it as git does: tests/test_old.py",
+                    path,
                 )
         return tests
 

@@ -73,7 +73,7 @@ class _Choosing:
                 Problem(
                     "path.outside",
                     f"{named} is outside of the repository {self._root}",
-                    "name files of the repository, or another repository with -C",
+                    "name files of this repository, or the one that it is in: -C DIR",
                 )
             )
         return "" if full == self._root else full.relative_to(self._root).as_posix()

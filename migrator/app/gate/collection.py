@@ -37,7 +37,7 @@ def _before(case: Case) -> Answer:
     found, faults = _measured(case)
     if isinstance(found, NotMeasured):
         if found.by_the_tree:
-            return Answer(remarks=(f"{found.problem.message}, so no test can get lost",))
+            return Answer(remarks=(f"{found.message}, so no test can get lost",))
         return with_advice(case, _not_measured(found))
     if not faults:
         _remember(case, case.base, found)
@@ -96,8 +96,7 @@ def _unstable(case: Case, known: Collected) -> frozenset[str]:
 
 
 def _not_measured(found: NotMeasured) -> Answer:
-    problem = found.problem
-    return Answer((Fault("", 0, problem.code, problem.message, problem.hint),), found.output)
+    return Answer((Fault("", 0, "not-collected", found.message, found.remedy),), found.output)
 
 
 def _counted(before: Collected, after: Collected) -> str:

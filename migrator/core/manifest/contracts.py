@@ -79,7 +79,7 @@ def _forbids_something(forbidden: Forbidden) -> Forbidden:
     if forbidden.names or forbidden.patterns:
         return forbidden
     raise mistake(
-        "bad-value",
+        "empty",
         "this forbids nothing",
         "add names or patterns that must be gone",
     )

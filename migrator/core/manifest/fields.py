@@ -22,7 +22,8 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600}
 def mistake(code: str, message: str, hint: str, key: str | None = None) -> PydanticCustomError:
     """An error that `load` turns into a problem with this code, message and hint.
 
-    With a ``key``, it is about that entry of a table or list, and not about all of it.
+    With a ``key``, it is about one entry, and not about all of a table or list: about the one
+    that has this key, or that is this text.
     """
     # The message is a template to pydantic: its braces must not be ours.
     context = {"message": message, "hint": hint}

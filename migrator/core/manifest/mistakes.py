@@ -90,7 +90,7 @@ def _mistake(detail: ErrorDetails, path: Path, value: object, shape: Shape) -> M
         case "literal_error" | "enum":
             return _no_choice(path, value, here)
         case code if code not in _PYDANTIC_TYPES:
-            return _custom(detail, path, here)
+            return _custom(detail, path, value, here)
         case code if code.endswith("_type") and kind(value) != here.words():
             return _wrong_type(path, value, here)
         case _:
@@ -147,16 +147,22 @@ def _no_choice(path: Path, value: object, here: Shape) -> Mistake:
     )
 
 
-def _custom(detail: ErrorDetails, path: Path, here: Shape) -> Mistake:
-    """What a validator says itself; it may point at one key of the value it looked at."""
+def _custom(detail: ErrorDetails, path: Path, value: object, here: Shape) -> Mistake:
+    """What a validator says itself; it may point at one entry of the value it looked at."""
     context = detail.get("ctx", {})
-    inner = (context["key"],) if "key" in context else ()
     return Mistake(
         detail["type"],
-        (*path, *inner),
+        (*path, *_entry(value, context.get("key"))),
         detail["msg"],
         context.get("hint", _another_value(here)),
     )
+
+
+def _entry(value: object, key: str | None) -> Path:
+    """The way to an entry: by its key in a table, or by its number in a list."""
+    if isinstance(value, list) and key in value:
+        return (value.index(key),)
+    return (key,) if key is not None and isinstance(value, Mapping) else ()
 
 
 def _bad_value(detail: ErrorDetails, path: Path, value: object, here: Shape) -> Mistake:

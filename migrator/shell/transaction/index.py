@@ -12,9 +12,10 @@ from pathlib import Path
 from shutil import copy2
 
 from migrator.shell.durable import sync
-from migrator.shell.git import Git, listed, refused
+from migrator.shell.git import Git, listed
 from migrator.shell.transaction.intent import Entry, FileMove
 from migrator.shell.transaction.moments import reached
+from migrator.shell.transaction.refusals import index_locked
 
 _PATIENCE = 5.0
 
@@ -75,11 +76,7 @@ class IndexLock:
                 os.link(self._own, self._lock)
             except FileExistsError:
                 if time.monotonic() > deadline:
-                    raise refused(
-                        "repo.index-locked",
-                        f"another git holds {self._lock}",
-                        "let it end; if none is running, remove the file, and run again",
-                    ) from None
+                    raise index_locked(self._lock) from None
                 time.sleep(0.02)
             else:
                 return

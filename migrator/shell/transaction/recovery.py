@@ -71,7 +71,7 @@ def _refuse_living(beginning: Beginning) -> None:
         raise refused(
             "repo.busy",
             f"{beginning.owner} is at work on this repository, without its lock",
-            "somebody has removed the lock; wait until that process has ended",
+            "somebody has removed the lock; wait until that process has ended, and run again",
         )
 
 

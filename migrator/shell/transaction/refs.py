@@ -63,8 +63,8 @@ def decide(git: Git, places: Places, target: Target) -> None:
         raise refused(
             "repo.ref-refused",
             f"git did not move {target.ref}: {answer.complaint}",
-            "nothing was changed; a reference-transaction hook may have objected, or a lock of a "
-            "ref may have been left behind",
+            "see whether a reference-transaction hook objects, or whether a lock of a ref was left "
+            "behind, and run again; nothing was changed",
         )
     _sync(places, target)
 

@@ -1,6 +1,7 @@
 """Why a transaction does not go on, each with what to do."""
 
 import errno
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def branch_moved(ref: str) -> RepositoryError:
     return refused(
         "repo.branch-moved",
         f"{ref} was moved by somebody else in the meantime",
-        "nothing was changed by this phase; run again",
+        "run again; nothing was changed by this phase",
     )
 
 
@@ -51,7 +52,7 @@ def colliding(paths: Sequence[str]) -> RepositoryError:
     return refused(
         "repo.case-collision",
         f"names that differ in case alone: {some(paths)}",
-        "rename one of them first: this file system cannot hold both",
+        "rename one of them first, by git mv: this file system cannot hold both",
     )
 
 
@@ -67,17 +68,22 @@ def failed(error: OSError) -> MigratorError:
     return refused(
         "disk.failed",
         f"the checkout could not follow: {_cause(error)}",
-        "nothing was changed; see to the cause, and run again",
+        "see to the cause, and run again; nothing was changed",
     )
+
+
+def index_locked(lock: Path) -> RepositoryError:
+    """Another git is about to write the index."""
+    return refused("repo.index-locked", f"another git holds {lock}", _let_go(lock))
 
 
 def ref_locked(lock: Path) -> RepositoryError:
     """Another git is about to move a ref."""
-    return refused(
-        "repo.ref-locked",
-        f"another git holds {lock}",
-        "let it end; if none is running, remove the file; then do the same again",
-    )
+    return refused("repo.ref-locked", f"another git holds {lock}", _let_go(lock))
+
+
+def _let_go(lock: Path) -> str:
+    return f"let it end, and run again; if no git is running here: rm {shlex.quote(str(lock))}"
 
 
 def lock_taken_away() -> RepositoryError:

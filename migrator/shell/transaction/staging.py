@@ -93,7 +93,8 @@ class Staging:
             return
         names = records(self.git.out("ls-tree", "-r", "-z", "--name-only", target.commit))
         folded = Counter(map(_folded, names))
-        twins = [move.path for move in moves if folded[_folded(move.path)] > 1]
+        moving = {_folded(move.path) for move in moves}
+        twins = [name for name in names if folded[_folded(name)] > 1 and _folded(name) in moving]
         if twins:
             raise colliding(twins)
 

@@ -105,13 +105,14 @@ def _complaint(method: str, found: Found, demanded: str) -> Fault | None:
         return None
     kinds = {_kind(definition) for definition in found.definitions}
     first = found.definitions[0]
-    place = first.path, first.node.lineno
+    path, line = first.path, first.node.lineno
     if kinds == {_Kind.ATTRIBUTE}:
-        return Fault(*place, "method-missing", f"{method} is no method", "make it one, with a def")
+        message = f"{method} is no method"
+        return Fault(path, line, "method-missing", message, "make it one, with a def")
     if not demanded or not kinds <= _WRONG[demanded]:
         return None
     message = f"{method} is {_kind(first).value}, and has to be {demanded}"
-    return Fault(*place, "method-kind", message, _REMEDY[demanded])
+    return Fault(path, line, "method-kind", message, _REMEDY[demanded])
 
 
 def _kind(definition: Definition) -> _Kind:
