@@ -18,6 +18,10 @@ MakeRepository = Callable[[Mapping[str, bytes]], Path]
 
 @pytest.fixture(autouse=True)
 def _git_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    apart_from_this_machine(monkeypatch)
+
+
+def apart_from_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the configuration of the machine out of every git that a test starts."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)

@@ -12,6 +12,7 @@ from pathlib import Path
 from migrator.core.gate.faults import Fault
 from migrator.shell.executors import cores
 from migrator.shell.git import listed, refused
+from migrator.shell.interpreter import NAME_ANOTHER
 
 _PROGRAM = Path(__file__).parent / "probe" / "compile_files.py"
 #: Below so many files, a second process costs more than it saves.
@@ -38,9 +39,7 @@ def _asked(root: Path, python: Path, paths: Sequence[str]) -> list[Fault]:
     )  # fmt: skip
     if done.returncode:
         said = os.fsdecode(done.stderr).strip()
-        raise refused(
-            "gate.python", f"{python} cannot compile files: {said}", "name another one: gate.python"
-        )
+        raise refused("gate.python", f"{python} cannot compile files: {said}", NAME_ANOTHER)
     return [
         Fault(path, line, "syntax-error", _PLACE.sub("", message), _REMEDY)
         for path, line, message in json.loads(done.stdout)

@@ -35,7 +35,7 @@ sys.stdout.write("\\n{_ANSWER}" + json.dumps(said) + "\\n")
 #: A Python on a slow disk may take long the first time.
 _PATIENCE = 60.0
 _OLDEST = (3, 6)
-_HINT = 'name the one that runs the tests in the manifest: gate.python = ".venv/bin/python"'
+NAME_ANOTHER = 'name the one that runs the tests in the manifest: gate.python = ".venv/bin/python"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +118,17 @@ def _on_the_path(program: Path, checkout: Path) -> Interpreter | None:
 def _asked(program: Path, checkout: Path) -> Interpreter:
     """A Python that nothing may take the place of."""
     if not program.exists():
-        raise refused("gate.python", f"there is no Python at {program}", _HINT)
+        raise refused("gate.python", f"there is no Python at {program}", NAME_ANOTHER)
     ended = _put_to(program, checkout)
     said = _answer(ended)
     if said is None:
         why = (ended.output.strip().splitlines() or [f"it ended with {ended.status}"])[-1]
-        raise refused("gate.python", f"{program} does not run as a Python: {why}", _HINT)
+        raise refused("gate.python", f"{program} does not run as a Python: {why}", NAME_ANOTHER)
     if _version(said) < _OLDEST:
         number = ".".join(map(str, _version(said)))
-        raise refused("gate.python", f"{program} is Python {number}, which is too old", _HINT)
+        raise refused(
+            "gate.python", f"{program} is Python {number}, which is older than 3.6", NAME_ANOTHER
+        )
     return _interpreter(program, said, checkout)
 
 

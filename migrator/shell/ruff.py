@@ -60,8 +60,9 @@ def _asked(root: Path, paths: Iterable[str], python: str) -> Iterator[Fault]:
         ]  # fmt: skip
         done = subprocess.run(words, cwd=root, capture_output=True, check=False)
         if done.returncode not in {0, 1}:
-            said = done.stderr.decode(errors="replace").strip()
-            raise refused("gate.ruff", f"ruff failed: {said}", "see to what it says")
+            said = done.stderr.decode(errors="replace").strip().removeprefix("error: ")
+            hint = "bring it up to date: pip install --upgrade ruff"
+            raise refused("gate.ruff", f"{program} failed: {said}", hint)
         yield from _faults(root, done.stdout.splitlines())
 
 
@@ -73,9 +74,14 @@ def _faults(root: Path, lines: Sequence[bytes]) -> Iterator[Fault]:
             Path(told["filename"]).relative_to(root).as_posix(),
             told["location"]["row"],
             sort.code,
-            _PLACE.sub("", told["message"]),
+            _sentence(told["message"]),
             sort.remedy,
         )
+
+
+def _sentence(said: str) -> str:
+    """What ruff says, as we begin sentences."""
+    return f"{said[:1].lower()}{_PLACE.sub('', said[1:])}"
 
 
 def _program() -> str:

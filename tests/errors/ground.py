@@ -25,8 +25,12 @@ _VARYING = (
     (re.compile(r"\b[0-9a-f]{40}\b"), "3dcd0d15da5f" + "0" * 28),
     (re.compile(r"\b(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,16}\b"), "3dcd0d15da"),
     (re.compile(r"\b(process|pid) \d+"), r"\1 4711"),
-    (re.compile(r"\d+\.\d s\b"), "0.3 s"),
+    (re.compile(r"\bgit 2\.\d+ "), "git 2.20 "),
+    (re.compile(r"\bfor Python 3\.\d+"), "for Python 3.11"),
+    (re.compile(r"\bgit 2\.\d+ "), "git 2.20 "),
+    (re.compile(r"\bfor Python 3\.\d+"), "for Python 3.11"),
 )
+_LONG = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,14 @@ class Ground(Checkout):
         typed = f"{shlex.join(['migrator', *words])} > {into}"
         return Told(typed, self.plain(done.stderr), done.returncode)
 
-    def manifest(self, old: str, new: str, *words: str) -> Told:
+    def manifest(self, old: str, new: str, *words: str, shown: str | None = None) -> Told:
         """Put something else into the manifest, and run a command that reads it."""
         place = self.root / "migration.toml"
         text = place.read_text()
         assert old in text
         place.write_text(text.replace(old, new, 1))
-        return replace(self.migrator(*(words or ("plan",))), toml=new.strip("\n"))
+        told = self.migrator(*(words or ("plan",)))
+        return replace(told, toml=_short(new if shown is None else shown))
 
     def ok(self, *words: str | Path) -> None:
         """Run a command in it that has to end well."""
@@ -99,6 +104,11 @@ class Ground(Checkout):
         for varying, steady in _VARYING:
             text = varying.sub(steady, text)
         return text
+
+
+def _short(text: str) -> str:
+    """A text without what goes on and on."""
+    return "\n".join(f"{line[:60]}…" if len(line) > _LONG else line for line in text.splitlines())
 
 
 def ground(folder: Path, patch: pytest.MonkeyPatch) -> Ground:

@@ -89,7 +89,7 @@ def a_merge_that_conflicts(ground: Ground) -> Told:
     return ground.migrator("rollback", "p0", "--merge")
 
 
-@provokes("rollback.broken")
+@provokes("rollback.broken", repeats=True)
 def a_merge_that_does_not_compile(ground: Ground) -> Told:
     """Git merges lines, and knows nothing of what they mean."""
     ground.write("app/one.py", b"def x(make):\n    pass\n\n\nfrom app.old import make\n")

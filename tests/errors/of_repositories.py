@@ -1,4 +1,4 @@
-"""A repository that is not there, that is in the middle of something, or that somebody else is in."""
+"""A repository that is not there, in the middle of something, or in somebody else's hands."""
 
 import os
 import shutil
@@ -6,7 +6,10 @@ from errno import ENOSPC, EXDEV
 from pathlib import Path
 
 from migrator.shell import git as shell_git
+from migrator.shell.living import Owner
+from migrator.shell.run_lock import held
 from migrator.shell.transaction import checkout as transaction_checkout
+from migrator.shell.transaction.beginning import Beginning
 from tests.e2e.situations.checkout import OLD, cloned
 from tests.e2e.situations.moments import at
 from tests.errors.provoking import Ground, Told, provokes
@@ -37,14 +40,15 @@ def nothing_committed(ground: Ground) -> Told:
 
 @provokes("repo.not-yours")
 def somebody_elses(ground: Ground) -> Told:
-    """Git asks before it runs what somebody else has configured, as in a container with a mounted folder."""
+    """Git asks before it runs what somebody else has configured: a container with a mounted folder,
+    for one."""
     ground.patch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     return ground.migrator("scan")
 
 
 @provokes("repo.shallow")
 def a_history_that_is_cut_off(ground: Ground) -> Told:
-    """The phase is the oldest commit that this clone has, so that what was before it is not there."""
+    """The phase is the oldest commit of this clone, so that what was before it is not there."""
     ground.ok("run", "p0")
     shallow = cloned(ground.root, ground.outside / "shallow", "--depth=1")
     shutil.rmtree(ground.root)
@@ -57,8 +61,8 @@ def a_history_that_is_cut_off(ground: Ground) -> Told:
 
 @provokes("repo.dirty")
 def work_in_the_way(ground: Ground) -> Told:
-    """A file that the phase changes differs from the last commit. It would have to be overwritten, or
-    committed with the phase; so nothing is done. Other files may be as they like."""
+    """A file that the phase changes differs from the last commit. It would have to be overwritten,
+    or committed with the phase; so nothing is done. Other files may be as they like."""
     ground.write("app/one.py", OLD + b"# mine\n")
     return ground.migrator("run", "p0")
 
@@ -83,14 +87,15 @@ def conflicts(ground: Ground) -> Told:
 
 @provokes("repo.checked-out-twice")
 def a_branch_in_two_worktrees(ground: Ground) -> Told:
-    """`git worktree add --force` lets two checkouts have one branch; the other one would be left behind."""
+    """`git worktree add --force` lets two checkouts have one branch. The other one would be left
+    behind."""
     ground.git("worktree", "add", "-q", "--force", ground.outside / "twin", "main")
     return ground.migrator("run")
 
 
 @provokes("repo.index-locked")
 def a_lock_of_git(ground: Ground) -> Told:
-    """Another git is at work, or one has died and left its lock. The lock is waited for some seconds, and
+    """Another git is at work, or one has died and left its lock. It is waited for some seconds, and
     never removed."""
     ground.index_lock.touch()
     return ground.migrator("run")
@@ -110,7 +115,7 @@ def a_lock_of_a_branch(ground: Ground) -> Told:
     return ground.migrator("run", "p0")
 
 
-@provokes("repo.ref-refused")
+@provokes("repo.ref-refused", repeats=True)
 def a_hook_that_holds_the_branch(ground: Ground) -> Told:
     """Git does not let the branch go, most often since a `reference-transaction` hook objects."""
     ground.hook("reference-transaction", '! grep -q " refs/heads/main$"')
@@ -120,17 +125,13 @@ def a_hook_that_holds_the_branch(ground: Ground) -> Told:
 @provokes("repo.busy")
 def another_run(ground: Ground) -> Told:
     """One run at a time works on a repository, in all of its worktrees."""
-    from migrator.shell.run_lock import held
-
     with held(ground.common / "migrator/lock"):
         return ground.migrator("run")
 
 
 @provokes("repo.busy")
 def what_another_run_has_left_running(ground: Ground) -> Told:
-    """A run was killed, and a command of its gate still runs: it could still write to the worktree."""
-    from migrator.shell.living import Owner
-
+    """A run was killed, and a command of its gate still runs: it could write to the worktree."""
     lock = ground.common / "migrator/lock"
     lock.parent.mkdir()
     lock.write_bytes(Owner(4711, "laptop", "1", "migrator run p0").to_bytes())
@@ -142,8 +143,6 @@ def what_another_run_has_left_running(ground: Ground) -> Told:
 @provokes("repo.busy")
 def a_run_without_its_lock(ground: Ground) -> Told:
     """Somebody has removed the lock of a run that goes on."""
-    from migrator.shell.transaction.beginning import Beginning
-
     folder = ground.common / "migrator/txn/0a1b"
     Beginning.make(folder, ground.root)
     ground.patch.setattr(Beginning, "is_under_way", True)
@@ -169,8 +168,8 @@ def a_lock_of_the_index_that_is_removed(ground: Ground) -> Told:
 
 @provokes("repo.branch-moved")
 def commits_that_come_in_between(ground: Ground) -> Told:
-    """Somebody commits while a phase is made. It is made once more, on what is there now; if that happens
-    again, the run ends."""
+    """Somebody commits while a phase is made. It is made once more, on what is there now; if that
+    happens again, the run ends."""
     with at("staged", lambda: ground.git("commit", "-q", "--allow-empty", "-m", "theirs"), times=2):
         return ground.migrator("run", "p0")
 
@@ -185,7 +184,7 @@ def another_branch(ground: Ground) -> Told:
 
 @provokes("repo.changed-meanwhile")
 def a_file_that_is_saved_in_the_last_moment(ground: Ground) -> Told:
-    """An editor saves a file while the phase lands. The phase goes back, and what was saved stays."""
+    """An editor saves a file while the phase lands. The phase goes back; what was saved stays."""
     with at("moving", lambda: ground.write("app/two.py", b"theirs\n")):
         return ground.migrator("run", "p0")
 
@@ -210,7 +209,7 @@ def a_landing_that_is_not_cleared_up(ground: Ground) -> Told:
         return ground.migrator("run", "p0")
 
 
-@provokes("repo.recovery-due", status=1)
+@provokes("repo.recovery-due", status=1, repeats=True)
 def neither_forward_nor_back(ground: Ground) -> Told:
     """Files have moved, the branch has not, and the disk refuses the way back."""
 
@@ -267,7 +266,7 @@ def an_old_git(ground: Ground) -> Told:
     return ground.migrator("scan")
 
 
-@provokes("git.failed")
+@provokes("git.failed", repeats=True)
 def a_broken_index(ground: Ground) -> Told:
     """Git does not do what it always does: the repository is damaged, or the disk is."""
     ground.write(".git/index", b"junk")
@@ -302,7 +301,7 @@ def nobody(ground: Ground) -> Told:
     return ground.migrator("run", "p0")
 
 
-@provokes("commit.failed")
+@provokes("commit.failed", repeats=True)
 def no_signature(ground: Ground) -> Told:
     """Commits are to be signed, and the program for that does not."""
     ground.config("commit.gpgSign=true", "gpg.program=false")

@@ -11,7 +11,8 @@ def a_command_that_there_is_not(ground: Ground) -> Told:
 
 @provokes("usage")
 def no_command(ground: Ground) -> Told:
-    """Options are given, and no command. Without anything, `migrator` shows its page, and ends with 2."""
+    """Options are given, and no command. Without anything, `migrator` shows its page, and ends
+    with 2."""
     return ground.migrator("-m", "migration.toml")
 
 

@@ -46,7 +46,8 @@ def a_full_disk(ground: Ground) -> Told:
 
 @provokes("disk.no-home")
 def nowhere_to_work(ground: Ground) -> Told:
-    """Neither `XDG_CACHE_HOME` nor `HOME` is set, and the system knows of no home, as in some containers."""
+    """Neither `XDG_CACHE_HOME` nor `HOME` is set, and the system knows of no home, as in some
+    containers."""
     ground.patch.delenv("XDG_CACHE_HOME")
     ground.patch.delenv("HOME")
 
@@ -100,7 +101,7 @@ def no_memory(ground: Ground) -> Told:
 
 @provokes("tool.defect", status=1)
 def an_error_that_nobody_has_thought_of(ground: Ground) -> Told:
-    """The tool itself has a fault. What helps to mend it follows: where it happened, call by call."""
+    """The tool itself has a fault. What helps to mend it follows: where it was, call by call."""
     error = ValueError("list.index(x): x not in list")
     err = io.StringIO()
     with ground.patch.context() as patch:
@@ -122,7 +123,8 @@ def a_rollback_that_would_not_be_exact(ground: Ground) -> Told:
 
 @provokes("tool.defect", status=1)
 def a_text_that_would_be_broken(ground: Ground) -> Told:
-    """What `migrator.rewrite` would give does not stand the check that every edited file has to stand."""
+    """What `migrator.rewrite` would give does not stand the check that every edited file has to
+    stand."""
     ground.patch.setattr(work, "_defect", lambda *_arguments: "a name is undefined")
     text, options = "from app.old import make\n", {"move": {"app.old.make": "app.new.make"}}
     try:

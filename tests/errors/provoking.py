@@ -19,12 +19,25 @@ class Case:
     why: str
     provoke: Provoke
     status: int = 2
+    #: Whether it repeats what another program says, each version in its own words.
+    repeats: bool = False
+
+    @property
+    def id(self) -> str:
+        """What it is called, and no other one."""
+        return f"{self.code}-{self.name}"
+
+    @property
+    def family(self) -> str:
+        """What it is about: the first word of its code."""
+        return self.code.partition(".")[0]
 
     def excerpt(self, said: str) -> str:
         """What is said of this error, without what is said of others."""
-        return "\n".join(self._lines(said.splitlines()))
+        return "\n".join(self.mine(said.splitlines()))
 
-    def _lines(self, lines: list[str]) -> Iterator[str]:
+    def mine(self, lines: list[str]) -> Iterator[str]:
+        """The lines about this error."""
         is_mine = False
         for line in lines:
             if found := _ERROR.match(line):
@@ -38,12 +51,12 @@ class Case:
 CASES: list[Case] = []
 
 
-def provokes(code: str, *, status: int = 2) -> Callable[[Provoke], Provoke]:
+def provokes(code: str, *, status: int = 2, repeats: bool = False) -> Callable[[Provoke], Provoke]:
     """Note a function as one that provokes an error with this code."""
 
     def note(provoke: Provoke) -> Provoke:
         why = " ".join((provoke.__doc__ or "").split())
-        CASES.append(Case(code, provoke.__name__, why, provoke, status))
+        CASES.append(Case(code, provoke.__name__, why, provoke, status, repeats))
         return provoke
 
     return note

@@ -130,7 +130,7 @@ class TestRefusals:
     def test_one_that_is_too_old(self, checkout: Path) -> None:
         said = '{"executable": "/usr/bin/python2", "version": [2, 7], "path": []}'
         _script(checkout / "tool", f"echo 'migrator asks: {said}'")
-        assert "is Python 2.7, which is too old" in _refusal(checkout, "tool").message
+        assert "is Python 2.7, which is older than 3.6" in _refusal(checkout, "tool").message
 
 
 class TestWhatItSays:

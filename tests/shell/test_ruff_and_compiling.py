@@ -35,7 +35,7 @@ class TestNames:
 
     def test_no_message_holds_a_line_number(self, tmp_path: Path) -> None:
         (fault,) = ruff.names(tmp_path, write(tmp_path, a="def f(): ...\ndef f(): ...\n"), "3.11")
-        assert fault.message.startswith("Redefinition of unused `f`: ")
+        assert fault.message.startswith("redefinition of unused `f`: ")
 
     def test_the_projects_own_settings_have_no_say(self, tmp_path: Path) -> None:
         (tmp_path / "ruff.toml").write_text("exclude = ['*']\nlint.ignore = ['ALL']\n")

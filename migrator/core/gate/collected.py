@@ -205,4 +205,5 @@ def _not_collected(node: str, said: str, count: int) -> Fault:
     message = f"{what} can no longer be collected: {said}"
     if count:
         message += f"; {count} {'tests are' if count > 1 else 'test is'} lost with it"
-    return Fault(_file(node), 0, "collection-error", message, "see to that error")
+    remedy = f"mend it; see all of it: python -m pytest --collect-only {_file(node)}".rstrip()
+    return Fault(_file(node), 0, "collection-error", message, remedy)

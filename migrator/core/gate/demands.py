@@ -74,6 +74,7 @@ def before_faults(test: GateTest, run: CommandRun) -> Iterator[Fault]:
 
 
 _FAILS_ALREADY = 'mend it first, or say before = "any" and after = "no-worse"'
+_UNFINISHED = "see what it says; if it only needs longer, say so: timeout"
 _PROVES_NOTHING = "a test that proves the defect has to show it: see to the test, or to `before`"
 
 
@@ -123,6 +124,6 @@ def _failures(test: GateTest, run: CommandRun, names: list[str], remedy: str) ->
 def _other_end(test: GateTest, run: CommandRun, demanded: str, remedy: str) -> Fault:
     if run.status is None:
         message = f"`{test.name}` could not run its course; {demanded}"
-        return Fault("", 0, "test-unfinished", message, remedy)
+        return Fault("", 0, "test-unfinished", message, _UNFINISHED)
     message = f"`{test.name}` ended with status {run.status}; {demanded}"
     return Fault("", 0, "test-failed", message, remedy)
