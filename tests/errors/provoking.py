@@ -34,7 +34,7 @@ class Case:
 
     def excerpt(self, said: str) -> str:
         """What is said of this error, without what is said of others."""
-        return "\n".join(self.mine(said.splitlines()))
+        return "\n".join(self.mine(said.splitlines())) if said else ""
 
     def mine(self, lines: list[str]) -> Iterator[str]:
         """The lines about this error."""
