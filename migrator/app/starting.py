@@ -41,8 +41,8 @@ def _of_kit(kit: str) -> str:
         return kits.manifest(kit)
     raise UsageError(
         Problem(
-            "init.unknown-kit",
+            "kit.unknown",
             f"there is no kit {quoted(kit)}",
-            choice(kit, kits.names(), otherwise="Leave --kit out."),
+            choice(kit, kits.names(), otherwise="leave --kit out"),
         )
     )

@@ -1,7 +1,7 @@
 """A manifest that is not there, that is no TOML, or that says something that cannot be meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.errors.provoking import Ground, Told, provokes
 
@@ -64,6 +64,7 @@ class _Place:
 
 
 _MOVE = 'transform = "move_symbols"\nmove = { "app.old.make" = "app.new.make" }'
+_migration = _Place("[migration]")
 _name = _Place('name = "moving"')
 _step = _Place("[steps.move]")
 _transform = _Place(_MOVE)
@@ -303,3 +304,24 @@ def a_step_that_is_called_like_another(ground: Ground) -> Told:
     new = f"[steps.move]\n{step}\ntransition = true\n\n[steps.move-transition]\n{step}"
     ground.manifest('steps = ["move"]', 'steps = ["move", "move-transition"]')
     return ground.manifest(f"[steps.move]\n{_MOVE}", new)
+
+
+# The names that it gives
+
+_NAMES = "[names]\nold = {}\n[migration]"
+_migration.instead(
+    "unused-name", "A name is given, and nothing uses it.", _NAMES.format('"app.old"')
+)
+_migration.instead(
+    "unknown-name", "A name uses one that is not above it.", _NAMES.format('"{{package}}.old"')
+)
+
+
+@provokes("manifest.same-key")
+def two_keys_that_come_to_the_same(ground: Ground) -> Told:
+    """A key with a name in it comes to what another key is."""
+    place = ground.root / "migration.toml"
+    text = place.read_text().replace("[migration]", '[names]\nold = "app.old"\n\n[migration]')
+    both = '{ "app.old.make" = "app.new.make", "{{old}}.make" = "app.new.get" }'
+    place.write_text(text.replace('{ "app.old.make" = "app.new.make" }', both))
+    return replace(ground.migrator("plan"), toml=f"move = {both}")

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tests.errors import (  # noqa: F401 - each of them notes what provokes its errors
+    of_demonstrations,
     of_faults,
     of_files,
     of_gates,
@@ -90,6 +91,8 @@ _FAMILIES = {
     "baseline": ("The baseline", ""),
     "transform": ("Transforms", ""),
     "test": ("Cases of one's own", ""),
+    "kit": ("Kits", ""),
+    "demo": ("The demonstration", ""),
     "rewrite": (
         "From Python",
         "`migrator.rewrite` raises them as `migrator.errors.MigratorError`.",

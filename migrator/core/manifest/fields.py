@@ -83,7 +83,7 @@ def _given_name(name: str) -> str:
     raise mistake(
         "bad-value",
         f"{quoted(name)} cannot be a name that stands for something",
-        'Use letters, digits, underscores and hyphens, such as "old_factory".',
+        'use letters, digits, underscores and hyphens, such as "old_factory"',
     )
 
 

@@ -84,7 +84,7 @@ class GivenNames:
             "unknown-name",
             path,
             f"there is no name {quoted(name)} {'above this one' if above else f'in [{_TABLE}]'}",
-            choice(name, self._texts, otherwise=f"Write it in [{_TABLE}]."),
+            choice(name, self._texts, otherwise=f"write it in [{_TABLE}]"),
         )
 
     def _unused(self) -> Iterator[Mistake]:
@@ -94,7 +94,7 @@ class GivenNames:
                     "unused-name",
                     (_TABLE, name),
                     f"nothing uses the name {quoted(name)}",
-                    f'Write "{{{{{name}}}}}" where it is meant, or take it out.',
+                    f'write "{{{{{name}}}}}" where it is meant, or take it out',
                 )
 
 
@@ -103,5 +103,5 @@ def _same_key(key: str, path: Path) -> Mistake:
         "same-key",
         path,
         f"two keys of this table come to {quoted(key)}",
-        "Keep one of the two, or give one of the names another value.",
+        "keep one of the two, or give one of the names another value",
     )
