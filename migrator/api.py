@@ -11,6 +11,7 @@ parameters with `first_parameter` and its like.
 """
 
 from migrator.core.arguments import Item, Items, arguments, bare_generator, elements
+from migrator.core.blank_lines import BETWEEN_DEFINITIONS, blank_run, closed_up
 from migrator.core.definitions.awaitable import Awaitables
 from migrator.core.definitions.ends import ClassDefinition, Definition, Found, Outside, chain
 from migrator.core.definitions.frames import Frame
@@ -78,6 +79,7 @@ from migrator.core.names import (
     Use,
     read,
 )
+from migrator.core.names.vocabulary import Vocabulary
 from migrator.core.names.words import pattern, present, spans
 from migrator.core.project import Located, Origin, Project
 from migrator.core.pytest.collecting import collected
@@ -105,6 +107,7 @@ from migrator.core.whole_lines import indent_of, line_end, removal
 
 __all__ = [
     "ATTRIBUTE_ERRORS",
+    "BETWEEN_DEFINITIONS",
     "DIRECTIVE",
     "IMPORT_ERRORS",
     "LOCAL",
@@ -179,13 +182,16 @@ __all__ = [
     "Transform",
     "Use",
     "View",
+    "Vocabulary",
     "Where",
     "added_imports",
     "apply",
     "arguments",
     "bare_generator",
+    "blank_run",
     "bound_in_block",
     "chain",
+    "closed_up",
     "collected",
     "compose",
     "decorators",

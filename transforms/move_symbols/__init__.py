@@ -17,6 +17,7 @@ from migrator.api import (
     Selection,
     Source,
     Transform,
+    Vocabulary,
     read,
 )
 from transforms.move_symbols.direct import find_direct
@@ -28,7 +29,6 @@ from transforms.move_symbols.prose import PROSE_FILES, find_prose, find_text, te
 from transforms.move_symbols.qualified import find_qualified
 from transforms.move_symbols.resolving import resolved
 from transforms.move_symbols.strings import find_strings
-from transforms.move_symbols.wording import Vocabulary
 
 
 class MoveSymbols(Transform[MoveOptions, Reading, Folded]):

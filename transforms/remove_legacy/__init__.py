@@ -18,9 +18,9 @@ from migrator.api import (
     Source,
     State,
     Transform,
+    Vocabulary,
     read,
 )
-from transforms.move_symbols.wording import Vocabulary
 from transforms.remove_legacy.finding import findings
 from transforms.remove_legacy.folded import Folded
 from transforms.remove_legacy.folding import fold

@@ -12,10 +12,10 @@ from migrator.api import (
     Reading,
     ScopeKind,
     Span,
+    Vocabulary,
     is_python,
     read,
 )
-from transforms.move_symbols.wording import Vocabulary
 from transforms.remove_legacy.deciding import Deciding
 from transforms.remove_legacy.fallbacks import fallbacks
 from transforms.remove_legacy.folded import Decided, Folded

@@ -10,12 +10,12 @@ from migrator.api import (
     Span,
     Statements,
     apply,
+    closed_up,
     compose,
     in_order,
     read,
     removal,
 )
-from transforms.extract_fixtures.blank_lines import tidied
 from transforms.remove_legacy.folded import Decided
 from transforms.remove_legacy.folding import names_in
 
@@ -39,7 +39,7 @@ class Writing:
         third = self._after(together)
         offsets = OffsetMap(together)
         places = [place for cut in together if (place := _after(offsets, cut)) is not None]
-        together = compose(together, tidied(third, (), places))
+        together = compose(together, closed_up(third, places))
         return self._shared(going, compose(together, self._ended(self._after(together))))
 
     def _ended(self, source: PythonSource) -> list[Edit]:

@@ -17,9 +17,9 @@ from migrator.api import (
     Selection,
     Source,
     Transform,
+    Vocabulary,
     read,
 )
-from transforms.move_symbols.wording import Vocabulary
 from transforms.replace_calls.folded import Folded
 from transforms.replace_calls.folding import fold
 from transforms.replace_calls.options import ReplaceOptions
