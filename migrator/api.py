@@ -59,6 +59,7 @@ from migrator.core.imports.rows import member_key
 from migrator.core.imports.spelled import Spelling, missing_imports, spelled
 from migrator.core.imports.statements import Statements
 from migrator.core.layout import Layout, ModuleName
+from migrator.core.listing import Display, Entry, Listing, entries_of, listing
 from migrator.core.manifest.fields import mistake
 from migrator.core.manifest.stages import FirstStage, StagedOptions
 from migrator.core.manifest.table import Table as Options
@@ -103,6 +104,7 @@ from migrator.core.signatures import (
 from migrator.core.source import CannotReadError, PythonSource, Source, is_python
 from migrator.core.spans import place_of, span_of
 from migrator.core.transform import Edited, Example, Needles, Read, Selection, Transform
+from migrator.core.unlisting import unlisted
 from migrator.core.whole_lines import indent_of, line_end, removal
 
 __all__ = [
@@ -124,8 +126,10 @@ __all__ = [
     "Definition",
     "Definitions",
     "Destination",
+    "Display",
     "Edit",
     "Edited",
+    "Entry",
     "Example",
     "Factories",
     "File",
@@ -146,6 +150,7 @@ __all__ = [
     "Item",
     "Items",
     "Layout",
+    "Listing",
     "Located",
     "Lookup",
     "Meanings",
@@ -197,6 +202,7 @@ __all__ = [
     "decorators",
     "elements",
     "ends_module",
+    "entries_of",
     "fails_on_purpose",
     "first_argument",
     "first_parameter",
@@ -211,6 +217,7 @@ __all__ = [
     "last_argument",
     "last_parameter",
     "line_end",
+    "listing",
     "marks_of",
     "matcher",
     "member_key",
@@ -233,5 +240,6 @@ __all__ = [
     "spans",
     "spelled",
     "too_wide",
+    "unlisted",
     "with_comments",
 ]

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from migrator.api import ModuleName, PythonSource, Source, module_body
-from transforms.export_names.listing import listing
+from migrator.api import ModuleName, PythonSource, Source, listing, module_body
 
 
 def flaw(before: Source, after: Source, module: ModuleName) -> str | None:

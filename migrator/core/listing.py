@@ -4,7 +4,9 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from migrator.api import PythonSource, Span, span_of
+from migrator.core.arguments import span
+from migrator.core.names.values import Span
+from migrator.core.source import PythonSource
 
 Display = ast.List | ast.Tuple | ast.Set
 #: Calls around a display that leave its entries as they are.
@@ -24,6 +26,8 @@ class Entry:
     is_certain: bool
     #: The display that it stands in; None for one that is appended.
     display: Display | None
+    #: By which it comes into the list.
+    statement: ast.stmt
 
 
 @dataclass(slots=True)
@@ -59,7 +63,7 @@ class Listing:
         """The first statement, as a place."""
         if self.first is None:
             return None
-        return span_of(source, self.first)
+        return Span(*span(source, self.first))
 
 
 def listing(source: PythonSource) -> Listing:
@@ -199,6 +203,48 @@ def _blocks(node: ast.stmt) -> Iterator[Sequence[ast.stmt]]:
         yield getattr(node, name, ())
     for handler in getattr(node, "handlers", ()):
         yield handler.body
+
+
+def _given(node: ast.stmt) -> ast.expr | None:
+    """What a statement assigns or adds to ``__all__``; the call itself for an ``append``."""
+    match node:
+        case ast.Assign(targets=[*_, ast.Name(id="__all__")], value=value):
+            return value
+        case ast.AnnAssign(target=ast.Name(id="__all__"), value=ast.expr() as value):
+            return value
+        case ast.AugAssign(target=ast.Name(id="__all__"), value=value):
+            return value
+        case ast.Expr(
+            value=ast.Call(func=ast.Attribute(value=ast.Name(id="__all__"), attr=attr)) as call
+        ):
+            is_extending = attr == "extend" and len(call.args) == 1
+            return call.args[0] if is_extending else call
+    return None
+
+
+def _take(value: ast.expr, node: ast.stmt, found: Listing, *, is_certain: bool) -> None:
+    match value:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="__all__"), attr="append"),
+            args=[ast.Constant(value=str(name)) as constant],
+        ):
+            found.entries.append(Entry(name, constant, None, node))
+            if is_certain:
+                found.appending.append(node)
+            return
+    for display in _displays(value):
+        if is_certain:
+            found.displays.append(display)
+        found.entries += entries_of(display, node)
+
+
+def entries_of(display: Display, statement: ast.stmt) -> list[Entry]:
+    """The strings of a display that stands in a statement."""
+    return [
+        Entry(one.value, one, display, statement)
+        for one in display.elts
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
 
 
 def _displays(value: ast.expr) -> Iterator[Display]:
