@@ -211,6 +211,14 @@ def test_the_module_alone_is_exchanged(text: str, module: str, expected: str) ->
     assert rewrite_module(text, module).strip() == expected
 
 
+def test_what_is_silent_goes_with_its_comments() -> None:
+    text = "from o import (\n    a,  # about a\n    b,\n    # about c\n    c,\n)"
+    kept = rewrite(text, {0: None, 2: None})
+    assert kept == Rewritten("from o import (\n    b,\n)", ("# about a", "# about c"))
+    assert rewrite(text, {0: None, 2: None}, silent={0, 2}) == Rewritten(kept.main, ())
+    assert rewrite("from o import (  # all\n    a,  # one\n)", {0: None}, silent={0}).main is None
+
+
 def test_a_directive_follows_every_statement() -> None:
     lines = ("from a import b", "# above", "from c import d  # e", "from f import (", "    g,", ")")
     found = with_comments(Rewritten("x", lines), "# noqa")

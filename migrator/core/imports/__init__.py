@@ -4,7 +4,7 @@ A statement is given as text and comes back as one or several statements: the fi
 its place, the others follow it. LibCST is loaded by the first one that is rewritten.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from migrator.core.imports.values import (
@@ -30,6 +30,7 @@ def rewrite(
     changes: Mapping[int, Destination | None],
     additions: Sequence[Destination] = (),
     *,
+    silent: Collection[int] = (),
     newline: str = "\n",
     indent: str = "",
     unit: str = "    ",
@@ -37,11 +38,14 @@ def rewrite(
     """The statement with some names sent elsewhere (None: dropped) and others added.
 
     ``changes`` goes by the position of a name in the statement; ``additions`` are names to
-    import from the module that the statement imports from already.
+    import from the module that the statement imports from already. Those that are ``silent`` are
+    dropped with their comments.
     """
     from migrator.core.imports import rewriting  # noqa: PLC0415 - loads libcst
 
-    return rewriting.rewrite(text, changes, additions, newline=newline, indent=indent, unit=unit)
+    return rewriting.rewrite(
+        text, changes, additions, silent, newline=newline, indent=indent, unit=unit
+    )
 
 
 def rewrite_module(text: str, module: str) -> str:

@@ -1,6 +1,6 @@
 """A ``from`` import taken apart with LibCST and put together again, comments and all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import libcst as cst
@@ -33,7 +33,10 @@ class FromImport:
         self._names = self._taken_apart()
 
     def rewrite(
-        self, changes: Mapping[int, Destination | None], additions: Sequence[Destination]
+        self,
+        changes: Mapping[int, Destination | None],
+        additions: Sequence[Destination],
+        silent: Collection[int] = (),
     ) -> Rewritten:
         """The statement with some names sent elsewhere, and others added."""
         own = self._own_module()
@@ -55,7 +58,8 @@ class FromImport:
             staying = list(clauses)
             del groups[module]
         self._send_comments(changes, groups, staying)
-        following = self._orphaned(changes, nothing_left=main is None and not groups)
+        dropped = {index: to for index, to in changes.items() if index not in silent}
+        following = self._orphaned(dropped, nothing_left=main is None and not groups)
         following += [
             line for group in groups.values() for line in group.lines(self._indent, self._unit)
         ]
@@ -122,7 +126,7 @@ class FromImport:
     ) -> list[str]:
         """Comments of names that are dropped: they stay as lines of their own."""
         comments = []
-        if nothing_left and isinstance(self._statement.lpar, cst.LeftParen):
+        if changes and nothing_left and isinstance(self._statement.lpar, cst.LeftParen):
             opening = self._statement.lpar.whitespace_after
             if isinstance(opening, cst.ParenthesizedWhitespace):
                 comments.append(opening.first_line.comment)

@@ -1,6 +1,6 @@
 """Import statements rewritten with LibCST; `migrator.core.imports` is the door to this."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import libcst as cst
 
@@ -17,6 +17,7 @@ def rewrite(
     text: str,
     changes: Mapping[int, Destination | None],
     additions: Sequence[Destination],
+    silent: Collection[int],
     *,
     newline: str,
     indent: str,
@@ -34,7 +35,7 @@ def rewrite(
         return _rewrite_import(statement, changes, indent, unit)
     if not isinstance(statement, cst.ImportFrom) or isinstance(statement.names, cst.ImportStar):
         raise ImportLayoutError(text)
-    return FromImport(statement, module, indent, unit).rewrite(changes, additions)
+    return FromImport(statement, module, indent, unit).rewrite(changes, additions, silent)
 
 
 def rewrite_module(text: str, module: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from migrator.core.edits import Edit
@@ -13,7 +14,7 @@ from migrator.core.imports import (
     rewrite_module,
     with_comments,
 )
-from migrator.core.names import Import, Reading
+from migrator.core.names import Import, Reading, Span
 from migrator.core.source import Source
 from migrator.core.whole_lines import indent_of, line_end, removal
 
@@ -24,6 +25,8 @@ class _Plan:
 
     #: By the position of a name: where it goes; None if it is dropped.
     changes: dict[int, Destination | None] = field(default_factory=dict)
+    #: Those that are dropped with their comments.
+    silent: set[int] = field(default_factory=set)
     #: Names to be imported by this statement too.
     additions: list[Destination] = field(default_factory=list)
     #: Imports to be made right behind it.
@@ -90,6 +93,11 @@ class Statements:
                 changed.add(fitting)
         self._plans[statement].changes[alias] = destination
         return changed
+
+    def drop(self, statement: int, alias: int) -> None:
+        """Take a name out, with the comments that are about it."""
+        self._plans[statement].changes[alias] = None
+        self._plans[statement].silent.add(alias)
 
     def add_behind(self, statement: int, destination: Destination) -> None:
         """Import something right behind a statement."""
@@ -173,6 +181,7 @@ class Statements:
                 text,
                 plan.changes,
                 plan.additions,
+                silent=plan.silent,
                 newline=self._source.newline,
                 indent=indent or "",
                 unit=self._source.unit,
@@ -184,31 +193,40 @@ class Statements:
         main = rewritten.main
         if main is None and lines:
             main = lines.pop(0)
-        return self._placed(statement, Rewritten(main, tuple(lines)), text, indent)
+        if main is None:
+            return [self._removed(statement, plan)]
+        edits = [Edit(*statement.span, main.encode())] if main != text else []
+        return [*edits, *self._following(statement, Rewritten(main, tuple(lines)), text, indent)]
 
-    def _placed(
-        self, statement: Import, rewritten: Rewritten, text: str, indent: str | None
-    ) -> list[Edit]:
+    def _removed(self, statement: Import, plan: _Plan) -> Edit:
+        """What takes a whole statement out, with the comment behind it if that is about it."""
         start, end = statement.span
+        behind = line_end(self._source.code, end)
+        is_silent = len(plan.silent) == len(statement.aliases)
+        if is_silent and self._source.code[end:behind].strip().startswith(b"#"):
+            end = behind
+        return removal(self._source, Span(start, end), only=statement.needs_stand_in)
+
+    def _following(
+        self, statement: Import, rewritten: Rewritten, text: str, indent: str | None
+    ) -> Iterator[Edit]:
+        """The lines that are written behind a statement."""
+        end = statement.span.end
         end_of_line = line_end(self._source.code, end)
         behind = self._source.code[end:end_of_line].decode().strip()
-        if rewritten.main is None:
-            return [removal(self._source, statement.span, only=statement.needs_stand_in)]
-        edits = []
-        if rewritten.main != text:
-            edits.append(Edit(start, end, rewritten.main.encode()))
         if not rewritten.following:
-            return edits
+            return
         if indent is None or behind.startswith(";"):
             joined = "".join(f"; {line}" for line in rewritten.following)
-            return [*edits, Edit(end, end, joined.encode())]
+            yield Edit(end, end, joined.encode())
+            return
         opening = re.match(r"[^\n]*\([ \t]*(#[^\r\n]*)", text)
         for comment in (behind, opening.group(1).strip() if opening else ""):
             if DIRECTIVE.match(comment):
                 rewritten = with_comments(rewritten, comment)
         newline = self._source.newline
         following = "".join(f"{newline}{indent}{line}" for line in rewritten.following)
-        return [*edits, Edit(end_of_line, end_of_line, following.encode())]
+        yield Edit(end_of_line, end_of_line, following.encode())
 
 
 def _is_between(statement: Import, other: Import, first_use: int | None) -> bool:
