@@ -22,6 +22,7 @@ from migrator.core.definitions.functions import (
     own_nodes,
     parameters,
 )
+from migrator.core.definitions.known_classes import is_known as is_known_class
 from migrator.core.definitions.look_up import Definitions
 from migrator.core.definitions.scopes import (
     Body,
@@ -105,7 +106,7 @@ from migrator.core.source import CannotReadError, PythonSource, Source, is_pytho
 from migrator.core.spans import place_of, span_of
 from migrator.core.transform import Edited, Example, Needles, Read, Selection, Transform
 from migrator.core.unlisting import unlisted
-from migrator.core.whole_lines import indent_of, line_end, removal
+from migrator.core.whole_lines import cut, indent_of, line_end, removal
 
 __all__ = [
     "ATTRIBUTE_ERRORS",
@@ -199,6 +200,7 @@ __all__ = [
     "closed_up",
     "collected",
     "compose",
+    "cut",
     "decorators",
     "elements",
     "ends_module",
@@ -211,6 +213,7 @@ __all__ = [
     "is_below",
     "is_caught",
     "is_generator",
+    "is_known_class",
     "is_python",
     "is_static",
     "is_type_checking",

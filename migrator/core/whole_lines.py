@@ -9,14 +9,26 @@ from migrator.core.source import Source
 def removal(source: Source, span: Span, *, only: bool) -> Edit:
     """Take a statement out: with its line, if the line holds nothing else.
 
-    ``only`` says that it is all there is in its block. A comment behind it stays.
+    ``only`` says that it is all there is in its block. A comment behind it stays. With whole lines
+    a blank line goes that would stand beside another.
     """
+    if only:
+        return Edit(*span, b"pass")
+    edit = cut(source, span)
+    code, first = source.code, source.line_of(edit.start)
+    is_whole = edit.end == len(code) or code[edit.end - 1 : edit.end] in {b"\n", b"\r"}
+    is_blank_after = not code[edit.end : line_end(code, edit.end)].strip()
+    if is_whole and is_blank_after and first > 2 and not source.line_text(first - 1).strip():
+        return Edit(source.line_starts[first - 2], edit.end, b"")
+    return edit
+
+
+def cut(source: Source, span: Span) -> Edit:
+    """The same for a statement that is not all there is, and with no blank line."""
     start, end = span
     code = source.code
     indent = indent_of(source, start)
     behind = code[end : line_end(code, end)].decode().strip()
-    if only:
-        return Edit(start, end, b"pass")
     if behind.startswith(";"):
         after = code.index(b";", end) + 1
         while code[after : after + 1] in {b" ", b"\t"}:
@@ -26,7 +38,10 @@ def removal(source: Source, span: Span, *, only: bool) -> Edit:
         return Edit(code.rindex(b";", 0, start), end, b"")
     if behind and not DIRECTIVE.match(behind):
         return Edit(start, code.index(b"#", end), b"")
-    return _lines(source, start - len(indent.encode()), end)
+    starts, line = source.line_starts, source.line_of(end)
+    return Edit(
+        start - len(indent.encode()), starts[line] if line < len(starts) else len(code), b""
+    )
 
 
 def indent_of(source: Source, offset: int) -> str | None:
@@ -40,17 +55,3 @@ def line_end(code: bytes, offset: int) -> int:
     """Where the line of an offset ends, before its line end."""
     ends = [at for at in (code.find(b"\n", offset), code.find(b"\r", offset)) if at >= 0]
     return min(ends, default=len(code))
-
-
-def _lines(source: Source, start: int, end: int) -> Edit:
-    """Take whole lines out, and with them a blank line that would stand beside another."""
-    starts, line = source.line_starts, source.line_of(end)
-    after = starts[line] if line < len(starts) else len(source.code)
-    first = source.line_of(start)
-    is_blank_after = not source.code[after : line_end(source.code, after)].strip()
-    if first > 2 and not source.line_text(first - 1).strip() and is_blank_after:
-        start = starts[first - 2]
-    if after == len(source.code) and not source.code.endswith((b"\n", b"\r")):
-        # The file ended without a line end; so does the line before, then.
-        start = len(source.code[:start].removesuffix(b"\n").removesuffix(b"\r"))
-    return Edit(start, after, b"")

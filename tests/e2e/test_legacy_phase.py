@@ -105,13 +105,13 @@ def test_a_phase_that_has_to_be_whole_does_not_land_half_done(
     ran = legacy.migrator("run")
     assert ran.status == 1
     assert "error[phase.unmet]" in ran.err
-    assert "app.old is still there" in ran.err
+    assert "app.old stays: referred to by app/use.py:1" in ran.err
     assert legacy.all() == before
     for name in ("plan", "diff"):
         shown = legacy.migrator(name)
-        assert "will not land as it is: app.old is still there" in shown.out + shown.err
+        assert "will not land as it is: app.old stays: referred to by app/use.py:1" in shown.out + shown.err
     told = json.loads(legacy.migrator("plan", "--format", "json").out)
-    assert "app.old is still there" in json.dumps(told)
+    assert "app.old stays: referred to by app/use.py:1" in json.dumps(told)
 
 
 def test_an_executable_file_goes_and_comes_back_with_its_mode(legacy: Scene) -> None:

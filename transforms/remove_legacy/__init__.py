@@ -3,7 +3,7 @@
 https://docs.python.org/3/library/warnings.html#warning-categories
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from migrator.api import (
     Example,
@@ -21,7 +21,7 @@ from migrator.api import (
     Vocabulary,
     read,
 )
-from transforms.remove_legacy.finding import findings
+from transforms.remove_legacy.finding import findings, is_reference, unmet
 from transforms.remove_legacy.folded import Folded
 from transforms.remove_legacy.folding import fold
 from transforms.remove_legacy.options import LegacyOptions
@@ -50,7 +50,7 @@ class RemoveLegacy(Transform[LegacyOptions, Facts, Folded]):
 
     def needles(self, options: LegacyOptions) -> Needles:
         """The last word of each name: whoever speaks of it has that word."""
-        return Needles(self.old_names(options))
+        return Needles(frozenset(name.rpartition(".")[2] for name in options.sought))
 
     def old_names(self, options: LegacyOptions) -> frozenset[str]:
         """The last words of what is named."""
@@ -65,7 +65,7 @@ class RemoveLegacy(Transform[LegacyOptions, Facts, Folded]):
     def _vocabulary(self, options: LegacyOptions) -> Vocabulary:
         """The words of the names, prepared once and not for every file."""
         if self._latest is None or self._latest[0] is not options:
-            self._latest = options, Vocabulary((name, name) for name in options.named)
+            self._latest = options, Vocabulary((name, name) for name in options.sought)
         return self._latest[1]
 
     def fold(
@@ -75,8 +75,8 @@ class RemoveLegacy(Transform[LegacyOptions, Facts, Folded]):
         return fold(reads, project, options)
 
     def further_files(self, folded: Folded) -> frozenset[str]:
-        """The files that things go from, and those that go."""
-        return frozenset(folded.decided)
+        """The files that things go from, those that go, and those that keep them."""
+        return frozenset((*folded.decided, *folded.references))
 
     def find(
         self,
@@ -100,7 +100,7 @@ class RemoveLegacy(Transform[LegacyOptions, Facts, Folded]):
         return old == new or old in folded.spare
 
     def notes(self, folded: Folded) -> tuple[str, ...]:
-        """Names that lead to nothing, and packages that are empty now."""
+        """Names that lead to nothing, and what is left of packages."""
         return folded.notes
 
     def unmet(
@@ -109,13 +109,16 @@ class RemoveLegacy(Transform[LegacyOptions, Facts, Folded]):
         """What is still there, where all has to go."""
         if not options.require:
             return ()
-        left = [
-            f"{finding.old} is still there: {finding.reason or finding.state}"
-            for finding in findings
-            if finding.state not in {State.APPLIED, State.ELSEWHERE}
-            and finding.path not in options.tests
-        ]
-        return (*left, *folded.untold)
+        return (*map(unmet, self._left(findings, options)), *folded.untold)
+
+    @staticmethod
+    def _left(findings: Sequence[Finding], options: LegacyOptions) -> Iterator[Finding]:
+        """What is named, and neither goes nor has to wait for another phase."""
+        for finding in findings:
+            is_done = finding.state in {State.APPLIED, State.ELSEWHERE}
+            is_other = is_reference(finding) or finding.path in options.tests
+            if not is_done and not is_other:
+                yield finding
 
 
 __all__ = ["LegacyOptions", "RemoveLegacy"]

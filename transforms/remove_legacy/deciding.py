@@ -1,15 +1,19 @@
 """Who refers to what, and so what can go: what goes itself keeps nothing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from migrator.api import Project
 from transforms.remove_legacy.parts import Part
+from transforms.remove_legacy.proofs import Proofs
 from transforms.remove_legacy.sightings import Sighting, Sort
 
 _SHOWN = 3
 REFERRED_TO = "still referred to"
+
+#: Whether a star import of a module brings a name.
+IsPublic = Callable[[str, str], bool]
 
 
 class Deciding:
@@ -18,15 +22,24 @@ class Deciding:
     def __init__(self, parts: Sequence[Part], project: Project, members: frozenset[str]) -> None:
         self._parts = parts
         self._project = project
+        self._proofs = Proofs(project)
         #: What classes of the project define: an attribute of that name may be theirs.
         self._members = members
-        self._named = {part.dotted: part for part in parts if part.edit is None}
+        self._named = {part.dotted: part for part in parts if not part.edits}
         self._by_leaf: dict[str, list[Part]] = defaultdict(list)
+        self._by_module: dict[str, list[Part]] = defaultdict(list)
+        #: By each end of a dotted name: someone may have put a folder on the path.
+        self._by_end: dict[str, list[Part]] = defaultdict(list)
         for part in self._named.values():
-            self._by_leaf[part.dotted.rpartition(".")[2]].append(part)
+            module, _dot, leaf = part.dotted.rpartition(".")
+            self._by_leaf[leaf].append(part)
+            self._by_module[module].append(part)
+            for end in _ends(part.dotted):
+                self._by_end[end].append(part)
         self._in_path: dict[str, list[Part]] = defaultdict(list)
         for part in parts:
             self._in_path[part.path].append(part)
+        self._sightings: Sequence[Sighting] = ()
         #: Which files speak of which dotted names.
         self._spoken_of: set[tuple[str, str]] = set()
         #: Of each part, the places that refer to it, with what goes together with the place.
@@ -34,63 +47,67 @@ class Deciding:
 
     # What refers to what
 
-    def add(self, sightings: Iterable[Sighting], public: Callable[[str, str], bool]) -> None:
-        """Take places into account; ``public`` says what a star import of a module brings."""
-        sightings = list(sightings)
-        self._spoken_of = {(one.path, one.dotted) for one in sightings if one.sort is Sort.DOTTED}
-        for sighting in sightings:
-            for part, firm in self._meant(sighting, public).items():
-                owners = self._owners(sighting)
-                if part not in owners:
+    def add(self, sightings: Iterable[Sighting], public: IsPublic) -> None:
+        """Take places into account."""
+        self._sightings = list(sightings)
+        self._spoken_of = {
+            (one.path, one.dotted) for one in self._sightings if one.sort is Sort.DOTTED
+        }
+        for sighting in self._sightings:
+            meant = self._meant(sighting, public)
+            owners = self._owners(sighting) if meant else []
+            for part, firm in meant.items():
+                if part not in owners and not self._proofs.holds(sighting.path, sighting.line):
                     self._about[part].append((replace(sighting, firm=firm), owners))
 
     def _owners(self, sighting: Sighting) -> list[Part]:
         near = self._in_path.get(sighting.path, [])
         places = [sighting.span.start, *([] if sighting.via is None else [sighting.via])]
-        return [part for part in near if any(part.owns(part.path, place) for place in places)]
+        return [part for part in near if any(map(part.owns, places))]
 
-    def _meant(self, sighting: Sighting, public: Callable[[str, str], bool]) -> Mapping[Part, bool]:
+    def _meant(self, sighting: Sighting, public: IsPublic) -> Mapping[Part, bool]:
         """The parts that a place may speak of, each with whether it surely does."""
         dotted = sighting.dotted
-        if sighting.sort is Sort.ATTRIBUTE:
-            names = [part for part in self._by_leaf[dotted] if not part.is_file]
-            meant = {part: self._is_near(sighting, part) for part in names}
-            is_member = dotted in self._members
-            return {part: firm for part, firm in meant.items() if firm or not is_member}
-        if sighting.sort is Sort.PARAMETER:
-            return {part: True for part in self._by_leaf[dotted] if part.is_fixture}
-        if sighting.sort is Sort.WORD:
-            return {part: self._is_near(sighting, part) for part in self._by_leaf[dotted]}
+        match sighting.sort:
+            case Sort.INSIDE:
+                return {self._named[dotted]: True}
+            case Sort.ATTRIBUTE:
+                names = [part for part in self._by_leaf.get(dotted, ()) if not part.is_file]
+                meant = {part: self._is_near(sighting, part) for part in names}
+                is_member = dotted in self._members
+                return {part: firm for part, firm in meant.items() if firm or not is_member}
+            case Sort.WORD:
+                names = self._by_leaf.get(dotted, [])
+                return {part: self._is_near(sighting, part) for part in names}
         found = self._brought(dotted, public) if dotted.endswith(".*") else {}
         is_strange = self._is_strange(dotted)
-        while dotted:
-            if dotted in self._named:
-                found[self._named[dotted]] = sighting.firm
-            for part in self._by_leaf.get(dotted.rpartition(".")[2], ()):
-                if dotted.endswith(f".{part.dotted}"):
+        for one in _beginnings(dotted):
+            for end in _ends(one):
+                part = self._named.get(end)
+                if part and (end == one or is_strange or self._is_of(part, one)):
                     found[part] = sighting.firm
-                elif is_strange and part.dotted.endswith(f".{dotted}"):
-                    found.setdefault(part, False)
-            dotted = dotted.rpartition(".")[0]
-        if "/" in sighting.dotted:
-            near = self._in_path.get(sighting.dotted, [])
-            found |= {part: sighting.firm for part in near if part.is_file}
+            for part in self._by_end.get(one, ()) if is_strange else ():
+                found.setdefault(part, False)
         return found
+
+    def _is_of(self, part: Part, dotted: str) -> bool:
+        """Whether a name is another spelling of what a part is, or is in."""
+        layout = self._project.layout
+        return layout.path(layout.longest_module(dotted) or "") == part.path
 
     def _is_near(self, sighting: Sighting, part: Part) -> bool:
         """Whether a word surely means a name: its file speaks of the name's module, too."""
         module = part.dotted.rpartition(".")[0]
         return sighting.firm or (not part.is_file and (sighting.path, module) in self._spoken_of)
 
-    def _brought(self, star: str, public: Callable[[str, str], bool]) -> dict[Part, bool]:
+    def _brought(self, star: str, public: IsPublic) -> dict[Part, bool]:
         """The names that a star import brings."""
-        found = {}
         module = star.removesuffix(".*")
-        for part in self._named.values():
-            owner, _dot, name = part.dotted.rpartition(".")
-            if not part.is_file and owner == module and public(module, name):
-                found[part] = True
-        return found
+        return {
+            part: True
+            for part in self._by_module.get(module, ())
+            if not part.is_file and public(module, part.dotted.rpartition(".")[2])
+        }
 
     def _is_strange(self, dotted: str) -> bool:
         """Whether nobody knows where a name starts: a folder may be on the path somewhere."""
@@ -117,6 +134,21 @@ class Deciding:
         for part in self._parts:
             part.doubts = list(dict.fromkeys(part.doubts))
 
+    def keeping(self, part: Part) -> Iterator[Sighting]:
+        """The places that keep a part where it is."""
+        every = [one for one, owners in self._about[part] if one.firm and _all_stay(owners)]
+        yield from _first_hand([one for one in every if one.sort is not Sort.INSIDE])
+
+    def lacking(self, absent: Collection[str]) -> Iterator[tuple[Sighting, str]]:
+        """The places whose code takes something that is not there any more."""
+        found: dict[Sighting, str] = {}
+        for sighting in self._sightings if absent else ():
+            names = [one for one in _beginnings(sighting.dotted) if one in absent]
+            is_meant = sighting.is_code and names and _all_stay(self._owners(sighting))
+            if is_meant and not self._proofs.holds(sighting.path, sighting.line):
+                found[sighting] = names[0]
+        yield from ((sighting, found[sighting]) for sighting in _first_hand(list(found)))
+
     def _look_at(self, part: Part) -> None:
         firm, soft = [], []
         for sighting, owners in self._about[part]:
@@ -127,10 +159,13 @@ class Deciding:
                 firm.append(sighting)
             else:
                 soft.append(sighting)
-        if firm:
-            part.keep(f"referred to by {_listed(firm)}", REFERRED_TO)
+        inside = sorted({one.path for one in firm if one.sort is Sort.INSIDE})
+        if inside:
+            part.keep(f"it holds {_listed(inside)}", "it holds what stays")
+        elif firm:
+            part.keep(f"referred to by {_listed([one.place for one in firm])}", REFERRED_TO)
         elif soft:
-            doubt = f"it may be meant by {_listed(soft)}"
+            doubt = f"it may be meant in {_listed([one.place for one in soft])}"
             if doubt not in part.doubts:
                 part.doubts.append(doubt)
 
@@ -161,8 +196,32 @@ class Deciding:
                 test.doubts.append(f"{doubtful.dotted} has to go with it")
 
 
-def _listed(sightings: Sequence[Sighting]) -> str:
+def _first_hand(sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Without the places that speak of something by an import that is one of them."""
+    imports = {(one.path, one.span.start) for one in sightings if one.via is None}
+    yield from (one for one in sightings if (one.path, one.via) not in imports)
+
+
+def _all_stay(parts: Iterable[Part]) -> bool:
+    return all(part.stays for part in parts)
+
+
+def _beginnings(dotted: str) -> Iterator[str]:
+    """``a.b.c``, ``a.b``, ``a``."""
+    while dotted:
+        yield dotted
+        dotted = dotted.rpartition(".")[0]
+
+
+def _ends(dotted: str) -> Iterator[str]:
+    """``a.b.c``, ``b.c``, ``c``."""
+    while dotted:
+        yield dotted
+        dotted = dotted.partition(".")[2]
+
+
+def _listed(several: Sequence[str]) -> str:
     """The first places, and how many more there are."""
-    places = list(dict.fromkeys(sighting.place for sighting in sightings))
+    places = list(dict.fromkeys(several))
     more = len(places) - _SHOWN
     return ", ".join(places[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -1,7 +1,7 @@
 """``try: from new import x`` / ``except ImportError: from old import x``: the second half."""
 
 import ast
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from migrator.api import (
@@ -12,7 +12,7 @@ from migrator.api import (
     bound_in_block,
     chain,
     indent_of,
-    span_of,
+    line_end,
 )
 
 _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
@@ -20,45 +20,56 @@ _IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """A handler that is never needed, since what is tried is there."""
+    """What is done where an import fails, and never needed, since what is tried is there."""
 
     path: str
-    #: The whole statement, and the handler in it.
-    span: Span
-    handler: Span
+    handlers: Span
     old: str
-    text: bytes
+    #: What leaves only what is tried.
+    edits: tuple[Edit, ...]
 
 
 def fallbacks(source: PythonSource, names: Collection[str], project: Project) -> Iterator[Fallback]:
-    """The handlers of a file that import what is named, and that nothing needs."""
+    """The statements of a file that fall back to what is named, and never have to."""
+    module = project.layout.module(source.path)
+    within: set[ast.AST] = set()
     for node in ast.walk(source.tree):
-        if not isinstance(node, ast.Try) or not is_about_imports(node):
+        if not isinstance(node, ast.Try) or node in within or not is_about_imports(node):
             continue
-        module = project.layout.module(source.path)
-        wanted = list(_imported(node.handlers[0].body, source, project))
+        handled = [one for handler in node.handlers for one in handler.body]
+        wanted = _imported(handled, source, project)
         old = next((one for one in wanted if _is_in(one, names)), None)
         if old is None or not _is_there(node.body, source, project):
             continue
         before, after = (
             frozenset(name for one in block for name in bound_in_block(one, module))
-            for block in (node.body, node.handlers[0].body)
+            for block in (node.body, handled)
         )
-        text = _dedented(source, node)
-        if after <= before and text is not None:
-            yield Fallback(source.path, span_of(source, node), _handler(source, node), old, text)
+        edits = tuple(_unwrapped(source, node))
+        if after <= before and edits:
+            within.update(inner for one in handled for inner in ast.walk(one))
+            first = node.handlers[0]
+            start = source.offset(first.lineno, first.col_offset)
+            yield Fallback(source.path, Span(start, _end(source, node)), old, edits)
 
 
 def is_about_imports(node: ast.Try) -> bool:
     """Whether a statement only imports, and does the same otherwise where that fails."""
-    if len(node.handlers) != 1 or node.orelse or node.finalbody:
+    if not node.handlers or node.orelse or node.finalbody:
         return False
-    handler = node.handlers[0]
-    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    is_import_error = all(
-        one is not None and chain(one) and chain(one)[-1] in _IMPORT_ERRORS for one in caught
+    if not all(map(_catches_imports, node.handlers)) or not all(map(_is_simple, node.body)):
+        return False
+    return all(
+        _is_simple(one) or (isinstance(one, ast.Try) and is_about_imports(one))
+        for handler in node.handlers
+        for one in handler.body
     )
-    return is_import_error and all(map(_is_simple, (*node.body, *handler.body)))
+
+
+def _catches_imports(handler: ast.ExceptHandler) -> bool:
+    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    names = [chain(one) if one is not None else () for one in caught]
+    return all(one and one[-1] in _IMPORT_ERRORS for one in names)
 
 
 def _is_simple(node: ast.stmt) -> bool:
@@ -70,9 +81,10 @@ def _is_simple(node: ast.stmt) -> bool:
     return is_plain and node.lineno == node.end_lineno
 
 
-def _imported(block: list[ast.stmt], source: PythonSource, project: Project) -> Iterator[str]:
+def _imported(block: Sequence[ast.stmt], source: PythonSource, project: Project) -> Iterator[str]:
+    """What statements import, those in other statements too."""
     module = project.layout.module(source.path)
-    for node in block:
+    for node in (inner for one in block for inner in ast.walk(one)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -80,7 +92,7 @@ def _imported(block: list[ast.stmt], source: PythonSource, project: Project) -> 
             yield from (f"{base}.{alias.name}" for alias in node.names if base)
 
 
-def _is_there(block: list[ast.stmt], source: PythonSource, project: Project) -> bool:
+def _is_there(block: Sequence[ast.stmt], source: PythonSource, project: Project) -> bool:
     """Whether the project has all that a block imports."""
     names = list(_imported(block, source, project))
     for dotted in names:
@@ -98,29 +110,26 @@ def _is_in(dotted: str, names: Collection[str]) -> bool:
     return False
 
 
-def _dedented(source: PythonSource, node: ast.Try) -> bytes | None:
-    """The body as it reads without the ``try``; None where it shares lines with it."""
-    outer = indent_of(source, span_of(source, node).start)
+def _unwrapped(source: PythonSource, node: ast.Try) -> Iterator[Edit]:
+    """What leaves only the body of a ``try``; nothing where the two share lines."""
+    start = source.offset(node.lineno, node.col_offset)
+    outer = indent_of(source, start)
     inner = indent_of(source, source.offset(node.body[0].lineno, node.body[0].col_offset))
-    if outer is None or inner is None or node.body[0].lineno == node.lineno:
-        return None
-    end = max(node.body[-1].end_lineno or 0, node.body[-1].lineno)
-    if end >= node.handlers[0].lineno:
-        return None
-    first, last = source.line_starts[node.lineno], source.line_starts[end]
-    lines = source.code[first:last].splitlines(keepends=True)
-    dedented = [
-        outer.encode() + line.removeprefix(inner.encode()) if line.strip() else line
-        for line in lines
-    ]
-    return b"".join(dedented).removeprefix(outer.encode()).rstrip(b"\r\n")
+    last = max(one.end_lineno or one.lineno for one in node.body)
+    shares_lines = node.body[0].lineno == node.lineno or last >= node.handlers[0].lineno
+    if outer is None or inner is None or shares_lines:
+        return
+    deeper = inner.encode()
+    lines = [line for line in range(node.lineno + 1, last + 1) if source.line_text(line).strip()]
+    starts = [source.line_starts[line - 1] for line in lines]
+    if not source.code.startswith(deeper, starts[0]):
+        return
+    yield Edit(start, starts[0] + len(deeper), b"")
+    for at in starts[1:]:
+        if source.code.startswith(deeper, at):
+            yield Edit(at + len(outer.encode()), at + len(deeper), b"")
+    yield Edit(line_end(source.code, starts[-1]), _end(source, node), b"")
 
 
-def _handler(source: PythonSource, node: ast.Try) -> Span:
-    handler = node.handlers[0]
-    return Span(source.offset(handler.lineno, handler.col_offset), span_of(source, node).end)
-
-
-def taken_out(fallback: Fallback) -> Edit:
-    """The edit that leaves only what is tried."""
-    return Edit(*fallback.span, fallback.text)
+def _end(source: PythonSource, node: ast.stmt) -> int:
+    return source.offset(node.end_lineno or node.lineno, node.end_col_offset or 0)

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from migrator.api import Finding, PythonSource, Read, Reading, Safety, Selection, State
-from transforms.remove_legacy.folded import Decided, Folded
+from transforms.remove_legacy.folded import Decided, Folded, Reference
 from transforms.remove_legacy.writing import Writing
 
 _WAITS = "what refers to it goes in another phase"
+_IN_USE = "in use here"
+_ABSENT = "in use here, and not there"
 
 
 def findings(
@@ -25,7 +27,23 @@ def findings(
         several = writing.edits([decided[number] for number in going])
         for number, edits in zip(going, several, strict=True):
             found[number] = replace(found[number], edits=tuple(edits))
-    return found
+    references = folded.references.get(read.path, ())
+    return [*found, *(_referring(one, read) for one in references)]
+
+
+def is_reference(finding: Finding) -> bool:
+    """Whether a finding is about a place that only speaks of what is named."""
+    return finding.reason in {_IN_USE, _ABSENT}
+
+
+def unmet(finding: Finding) -> str:
+    """What a person reads of something that should have gone."""
+    match finding.state:
+        case State.NEEDS_REVIEW:
+            return f"{finding.message}; it goes with --include-review"
+        case State.SUPPRESSED:
+            return f"{finding.old} stays: a person has told the step to stay away"
+    return finding.message
 
 
 def _removes(finding: Finding) -> bool:
@@ -42,7 +60,7 @@ def _finding(one: Decided, read: Read[Reading | None], selection: Selection) -> 
         read.path,
         one.span,
         safety,
-        _message(one, reason if state is State.MANUAL else ""),
+        _message(one, state, reason),
         one.dotted,
         state=state,
         reason=reason,
@@ -64,11 +82,28 @@ def _state(one: Decided, read: Read[Reading | None], selection: Selection) -> St
     return State.APPLIED
 
 
-def _message(one: Decided, reason: str) -> str:
-    if one.edit is not None:
+def _message(one: Decided, state: State, reason: str) -> str:
+    if one.edits:
         return f"the fallback to {one.dotted} goes: what is tried is always there"
-    if one.stays or reason:
+    if one.stays or state is State.MANUAL:
         return f"{one.dotted} stays: {one.stays or reason}"
-    doubts = "".join(f"; {doubt}" for doubt in one.doubts)
-    goes = "goes with its file" if one.is_file else "goes"
-    return f"{one.dotted} {goes}: {one.what}, and nothing refers to it{doubts}"
+    along = " with its file" if one.is_file else " with its entry in `__all__`"
+    what = f"{along if one.is_file or one.is_listed else ''}: {one.what}"
+    if not one.doubts:
+        return f"{one.dotted} goes{what}, and nothing refers to it"
+    if state is State.NEEDS_REVIEW:
+        return f"{one.dotted} may go{what}, but {'; '.join(one.doubts)}"
+    return f"{one.dotted} goes{what}, though {'; '.join(one.doubts)}"
+
+
+def _referring(one: Reference, read: Read[Reading | None]) -> Finding:
+    rest = "so it stays" if one.is_there else "and is not there any more"
+    return Finding(
+        read.path,
+        one.span,
+        Safety.MANUAL,
+        f"{one.dotted} is in use here, {rest}",
+        one.dotted,
+        state=State.SUPPRESSED if read.is_suppressed(one.span) else State.MANUAL,
+        reason=_IN_USE if one.is_there else _ABSENT,
+    )

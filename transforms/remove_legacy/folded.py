@@ -17,10 +17,12 @@ class Decided:
     span: Span
     #: What goes with it; nothing where the file goes.
     regions: tuple[Span, ...]
+    #: Whether its entries in the ``__all__`` of its module go with it.
+    is_listed: bool
     what: str
     is_file: bool = False
-    #: For a handler that is not needed: what takes it out.
-    edit: Edit | None = None
+    #: For what falls back to an old module: what takes it out.
+    edits: tuple[Edit, ...] = ()
     #: Why it stays.
     stays: str = ""
     #: The same without places.
@@ -30,15 +32,30 @@ class Decided:
     #: Files that have to be selected too, since what refers to it goes from them.
     needs: frozenset[str] = frozenset()
 
+    @property
+    def name(self) -> str:
+        """Its last word."""
+        return self.dotted.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that keeps something there, or asks for something that is not there."""
+
+    dotted: str
+    span: Span
+    is_there: bool = True
+
 
 class Folded(NamedTuple):
     """All that is decided, by path."""
 
     decided: Mapping[str, tuple[Decided, ...]]
+    references: Mapping[str, tuple[Reference, ...]] = {}
     #: Names of modules that others take from there, by path.
     taken: Mapping[str, frozenset[str]] = {}
     #: What is imported only for what goes.
     spare: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
-    #: What stays in files that may not be changed, of which no finding speaks.
+    #: What stays without a finding that speaks of it.
     untold: tuple[str, ...] = ()

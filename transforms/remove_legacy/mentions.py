@@ -1,139 +1,181 @@
-"""Files that are not Python, and comments, that name what is to go by its dotted name or path."""
+"""What is to go as other files name it: texts, data, comments, files that cannot be read."""
 
-import configparser
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from migrator.api import Place, Project, PythonSource, Reading, Span, is_python
+from migrator.api import (
+    Place,
+    Project,
+    PythonSource,
+    Reading,
+    Span,
+    is_python,
+    present,
+    spans,
+)
+from transforms.remove_legacy.entry_points import entry_points
 from transforms.remove_legacy.sightings import Sighting
 from transforms.remove_legacy.targets import Target
+from transforms.remove_legacy.texts import Said, chains, said
 
 _BASELINE = "migrator-baseline.json"
-_TOML_TABLES = (
-    *(("project", table) for table in ("scripts", "gui-scripts", "entry-points")),
-    *(("tool", "poetry", table) for table in ("scripts", "plugins")),
-)
+_HEADER = re.compile(rb"^[ \t]*\[+[ \t]*([^\]\r\n]*?)[ \t]*\]+", re.MULTILINE)
+_OURS = re.compile(rb"\"?tool\"?[ \t]*\.[ \t]*\"?migrator\"?(?![\w-])")
 
 
 def mentions(
     targets: Sequence[Target], readings: Mapping[str, Reading], project: Project
 ) -> Iterator[Sighting]:
-    """Every place outside of code that names a target."""
-    words = {word: target for target in targets for word in _spellings(target, project)}
-    if not words:
-        return
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    alternatives = "|".join(_expression(word) for word in longest_first)
-    expression = re.compile(rf"(?<![\w./-])(?:\./)?({alternatives})(?![\w-])".encode())
-    near = {part for word in words for part in (word, ":".join(word.rsplit(".", 1)))}
-    for path in project.files.holding(near):
+    """Every place outside of code that is read which names a target."""
+    look = _Mentions(targets, project)
+    for path in project.files.holding(look.leaves):
         data = project.files.read(path) or b""
-        if b"\0" in data or path.endswith(_BASELINE) or not expression.search(data):
+        near = look.near(data)
+        if not near or path.endswith(_BASELINE) or _is_manifest(path, data):
             continue
         source = project.parsed.source(path, data) if is_python(path, data[:80]) else None
         if source is not None:
-            yield from _in_python(source, readings.get(path), expression)
-        elif not _is_manifest(path, data):
-            yield from _in_text(path, data, expression)
+            yield from look.in_comments(source, readings.get(path), near)
+        elif b"\0" in data:
+            yield from look.in_binary(path, data, near)
+        else:
+            yield from look.in_text(path, data, near)
 
 
-def _spellings(target: Target, project: Project) -> Iterator[str]:
-    yield from (one for one, _same in project.layout.spellings(target.dotted, target.dotted))
-    if not target.name:
-        yield target.path
+class _Mentions:
+    """Knows how targets are spelled."""
+
+    def __init__(self, targets: Sequence[Target], project: Project) -> None:
+        self._project = project
+        self._by_leaf: dict[bytes, list[Target]] = defaultdict(list)
+        self._spelled: dict[str, str] = {}
+        for target in targets:
+            self._by_leaf[target.leaf.encode()].append(target)
+            for one, _same in project.layout.spellings(target.dotted, target.dotted):
+                self._spelled[one] = target.dotted
+        self._leaves = frozenset(self._by_leaf)
+
+    @property
+    def leaves(self) -> frozenset[str]:
+        """The last words: whatever names a target has one."""
+        return frozenset(leaf.decode() for leaf in self._leaves)
+
+    def near(self, data: bytes) -> list[Target]:
+        """The targets that data may name: it has their last word, and that of what they are in."""
+        found = [one for leaf in present(data, self._leaves) for one in self._by_leaf[leaf]]
+        owners = frozenset(_owner(target).encode() for target in found)
+        there = {owner.decode() for owner in present(data, owners - {b""})} | {""}
+        return [target for target in found if _owner(target) in there]
+
+    def in_comments(
+        self, source: PythonSource, reading: Reading | None, near: Sequence[Target]
+    ) -> Iterator[Sighting]:
+        """What the comments of a Python file name, and what anything in it names as a path."""
+        yield from self._paths(source.path, source.code, near)
+        if b"#" not in source.code:
+            return
+        code = source.code
+        spans = reading.occurrences if reading else ()
+        lines = {source.line_of(span.start) for span, place in spans if place is Place.COMMENT}
+        for line in sorted(lines):
+            start = source.line_starts[line - 1]
+            text = source.line_text(line).encode()
+            at = text.index(b"#")
+            for one in said(text[at:]):
+                span = Span(start + at + one.start, start + at + one.end)
+                yield from self._sighting(source.path, code, span, one, firm=False)
+            if text[at:].replace(b" ", b"").startswith(b"#type:"):
+                yield from self._typed(source, start + at, text[at:], near)
+
+    def _typed(
+        self, source: PythonSource, start: int, text: bytes, near: Sequence[Target]
+    ) -> Iterator[Sighting]:
+        """What a comment names that type checkers read."""
+        imported = self._project.imported_by_lines(source.path)
+        for target in near:
+            found = re.search(rb"(?<!\w)%b(?!\w)" % re.escape(target.leaf.encode()), text)
+            if target.name and target.module in imported and found:
+                span = Span(start + found.start(), start + found.end())
+                line = source.line_of(start)
+                yield Sighting(source.path, span, line, target.dotted, firm=False)
+
+    def in_binary(self, path: str, data: bytes, near: Sequence[Target]) -> Iterator[Sighting]:
+        """What data names that has no lines, such as a pickle: a module, and a name beside it."""
+        names = chains(data)
+        for one in said(data):
+            yield from self._sighting(path, b"", Span(0, 0), one, firm=False)
+        for target in near:
+            if target.name in names and target.module in names:
+                yield Sighting(path, Span(0, 0), 1, target.dotted, firm=False)
+
+    def in_text(self, path: str, data: bytes, near: Sequence[Target]) -> Iterator[Sighting]:
+        """What a text names; a Python file that cannot be read is one, and surely means it."""
+        is_code = is_python(path, data[:80])
+        text = _without_ours(data) if path.endswith("pyproject.toml") else data
+        for entry in entry_points(path, text):
+            found = re.search(rb"\s*[.:]\s*".join(map(re.escape, entry.encode().split(b"."))), text)
+            span = Span(*found.span()) if found else Span(0, 0)
+            yield from self._sighting(path, text, span, Said(*span, entry), firm=True)
+        here = self._project.layout.module(path) if is_code else None
+        for one in said(text, here):
+            yield from self._sighting(path, text, Span(one.start, one.end), one, firm=is_code)
+        yield from self._paths(path, text, near)
+        for target in near if is_code else ():
+            for span in spans(data, [target.leaf])[:1]:
+                line = data.count(b"\n", 0, span.start) + 1
+                yield Sighting(path, span, line, target.dotted, firm=False)
+
+    def _sighting(
+        self, path: str, code: bytes, span: Span, one: Said, *, firm: bool
+    ) -> Iterator[Sighting]:
+        """A place, if what it speaks of is a target or in one."""
+        dotted = one.dotted
+        while dotted:
+            # Alone, the name of a module at the top is a word like any other.
+            if dotted in self._spelled and ("." in one.dotted or one.is_taken):
+                line = code.count(b"\n", 0, span.start) + 1
+                yield Sighting(path, span, line, self._spelled[dotted], firm)
+            dotted = dotted.rpartition(".")[0]
+
+    def _paths(self, path: str, code: bytes, near: Sequence[Target]) -> Iterator[Sighting]:
+        """Where the file, or the folder, of a module is named."""
+        for target in near:
+            if target.name:
+                continue
+            for written in (target.path, target.path.removesuffix("/__init__.py")):
+                is_there = written.encode() in code
+                for found in _path_pattern(written).finditer(code) if is_there else ():
+                    line = code.count(b"\n", 0, found.start()) + 1
+                    yield Sighting(path, Span(*found.span()), line, target.dotted, firm=False)
 
 
-def _expression(word: str) -> str:
-    module, dot, name = word.rpartition(".")
-    if "/" in word:
-        return re.escape(word)
-    if not dot:
-        # Alone it is a word like any other.
-        here = re.escape(word)
-        return rf"{here}(?=:\w)|(?<=-m ){here}|(?<=import ){here}|(?<=from ){here}(?= import)"
-    return rf"{re.escape(module)}\s*[.:]\s*{re.escape(name)}"
+def _owner(target: Target) -> str:
+    """The word before the last one; a module may be named by its path, too."""
+    return target.dotted.rpartition(".")[0].rpartition(".")[2]
 
 
-def _said(found: "re.Match[bytes]") -> str:
-    text = re.sub(r"\s", "", found.group(1).decode(errors="replace"))
-    return text if "/" in text else text.replace(":", ".")
+def _path_pattern(written: str) -> "re.Pattern[bytes]":
+    before = rb"(?<![\w-])" if "/" in written else rb"(?<![\w/-])(?:\./)?"
+    return re.compile(before + re.escape(written.encode()) + rb"(?![\w-])")
 
 
-def _in_python(
-    source: PythonSource, reading: Reading | None, expression: "re.Pattern[bytes]"
-) -> Iterator[Sighting]:
-    comments = [
-        span for span, place in (reading.occurrences if reading else ()) if place is Place.COMMENT
-    ]
-    for found in expression.finditer(source.code):
-        span = Span(*found.span(1))
-        said = _said(found)
-        if "/" in said or any(span.overlaps(comment) for comment in comments):
-            line = source.line_of(span.start)
-            yield Sighting(source.path, span, line, said, firm=False)
-
-
-def _in_text(path: str, data: bytes, expression: "re.Pattern[bytes]") -> Iterator[Sighting]:
-    entries = _entry_points(path, data)
-    for found in expression.finditer(data):
-        said = _said(found)
-        line = data.count(b"\n", 0, found.start(1)) + 1
-        start = data.rfind(b"\n", 0, found.start(1)) + 1
-        text = data[start : (data.find(b"\n", start) + 1) or len(data)].decode(errors="replace")
-        is_entry = is_python(path) or any(entry and entry in text for entry in entries)
-        yield Sighting(path, Span(*found.span(1)), line, said, firm=is_entry)
-
-
-def _entry_points(path: str, data: bytes) -> list[str]:
-    """What a file that describes a distribution lets others call."""
-    text = data.decode(errors="replace")
-    name = path.rpartition("/")[2]
-    found: list[str] = []
-    if name == "pyproject.toml":
-        for table in _TOML_TABLES:
-            found += _strings(_table(text, table))
-    elif name in {"setup.cfg", "entry_points.txt"}:
-        found += _of_ini(text, is_whole=name == "entry_points.txt")
-    return [*found, *(one.replace(":", ".") for one in found)] if found else found
-
-
-def _table(text: str, keys: Sequence[str]) -> object:
-    try:
-        value: object = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return ()
-    for key in keys:
-        value = value.get(key, ()) if isinstance(value, dict) else ()
-    return value
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _strings(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _strings(inner)
-
-
-def _of_ini(text: str, *, is_whole: bool) -> Iterator[str]:
-    parser = configparser.RawConfigParser(strict=False)
-    try:
-        parser.read_string(text)
-    except configparser.Error:
-        return
-    for section in parser.sections():
-        if is_whole or section.startswith("options.entry_points"):
-            for _key, value in parser.items(section):
-                yield from (line.rpartition("=")[2].strip() for line in value.splitlines())
+def _without_ours(data: bytes) -> bytes:
+    """A project's description without the manifest that may stand in it."""
+    headers = list(_HEADER.finditer(data))
+    starts = [found.start() for found in headers]
+    text = bytearray(data)
+    for found, end in zip(headers, [*starts[1:], len(data)], strict=True):
+        if _OURS.match(found.group(1)):
+            section = data[found.start() : end]
+            text[found.start() : end] = re.sub(rb"[^\r\n]", b" ", section)
+    return bytes(text)
 
 
 def _is_manifest(path: str, data: bytes) -> bool:
-    """Whether a file names the targets because it orders their removal."""
-    if not path.endswith(".toml") or b"remove_legacy" not in data:
+    """Whether a file names old names because it is about their migration."""
+    if not path.endswith(".toml") or b"migration" not in data:
         return False
     try:
         written = tomllib.loads(data.decode())

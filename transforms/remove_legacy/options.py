@@ -23,8 +23,8 @@ class LegacyOptions(BaseModel):
         description="Dotted names of modules that only re-export, and of aliases, wrappers, empty "
         "subclasses and re-exports in modules. `package.*` stands for all modules below a package "
         "and all that they define, `module.*` for all that a module defines. What has logic of its "
-        "own stays: a wrapper may give a warning and hand its parameters on, no more.",
-        examples=[["app.ws.factory", "app.ws.manager.OldManager", "app.ws.legacy.*"]],
+        "own stays: a wrapper may give a warning and hand its parameters on, no more. An entry in "
+        "`__all__` of its own module goes along.",
     )
     definitions: tuple[str, ...] = Field(
         default=(),
@@ -86,3 +86,9 @@ class LegacyOptions(BaseModel):
     def named(self) -> tuple[str, ...]:
         """All names, without what stands for many."""
         return tuple(name.removesuffix(".*") for name in (*self.names, *self.definitions))
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """All names that files are read for: the test files have some too."""
+        stems = (path.removesuffix(".py").removesuffix("/__init__") for path in self.tests)
+        return (*self.named, *(stem.rpartition("/")[2] for stem in stems))

@@ -1,13 +1,15 @@
 """What is named, as parts of files: where each stands, and whether it is a mere shim."""
 
 import ast
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from migrator.api import (
+    Binding,
+    BindingKind,
     Definitions,
     Edit,
-    ModuleName,
     Project,
     PythonSource,
     Reading,
@@ -15,16 +17,22 @@ from migrator.api import (
     bound_in_block,
     decorators,
     is_type_checking,
-    line_end,
+    listing,
     read,
-    span_of,
+    unlisted,
 )
-from transforms.remove_legacy.fallbacks import Fallback, is_about_imports, taken_out
-from transforms.remove_legacy.shims import is_idle, judged
+from transforms.remove_legacy.fallbacks import Fallback, is_about_imports
+from transforms.remove_legacy.fixtures import fixture_name, is_for_all
+from transforms.remove_legacy.regions import head, with_comments
+from transforms.remove_legacy.shims import Shims
+from transforms.remove_legacy.subclasses import Subclasses
 from transforms.remove_legacy.targets import Target
 
 _BY_NAME = ("conftest", "__main__", "setup", "noxfile", "manage", "wsgi", "asgi")
+_OF_TESTS = frozenset({"test", "tests", "testing"})
 OWN_LOGIC = "more than an old name"
+ELSEWHERE = "bound in another way"
+_ANYWAY = "name it in `definitions` if it is to go"
 
 
 @dataclass(slots=True, eq=False)
@@ -33,27 +41,32 @@ class Part:
 
     dotted: str
     path: str
+    #: Where it stands, for a person.
     span: Span
+    #: What goes with it; nothing where the file goes.
     regions: tuple[Span, ...] = ()
+    #: Its entries in the ``__all__`` of its module, which go along.
+    entries: tuple[Span, ...] = ()
     what: str = ""
     is_file: bool = False
     is_test: bool = False
-    is_fixture: bool = False
-    edit: Edit | None = None
+    #: What tests ask for it by, if it is a fixture.
+    fixture: str = ""
+    #: For what falls back to an old module: what takes it out.
+    edits: tuple[Edit, ...] = ()
     stays: str = ""
     reason: str = ""
     doubts: list[str] = field(default_factory=list)
     needs: set[str] = field(default_factory=set)
 
-    def keep(self, why: str, reason: str) -> None:
+    def keep(self, why: str, reason: str = "") -> None:
         """Leave it where it is."""
-        self.stays, self.reason = self.stays or why, self.reason or reason
+        self.stays, self.reason = self.stays or why, self.reason or reason or why
 
-    def owns(self, path: str, offset: int) -> bool:
-        """Whether a place goes with it."""
-        if path != self.path:
-            return False
-        return self.is_file or any(span.start <= offset < span.end for span in self.regions)
+    def owns(self, offset: int) -> bool:
+        """Whether a place of its file goes with it."""
+        spans = (*self.regions, *self.entries)
+        return self.is_file or any(span.start <= offset < span.end for span in spans)
 
 
 class Parts:
@@ -62,6 +75,7 @@ class Parts:
     def __init__(self, project: Project, definitions: Definitions, whatever: set[str]) -> None:
         self._project = project
         self._definitions = definitions
+        self._shims = Shims(definitions, Subclasses(project, definitions))
         #: Names that may go whatever they do.
         self._whatever = whatever
         self._by_name: dict[str, dict[str, list[ast.stmt]]] = {}
@@ -75,60 +89,62 @@ class Parts:
             source = self._project.parsed.source(target.path, data)
         if source is None:
             part.is_file = not target.name
-            part.keep("its file cannot be read", "its file cannot be read")
+            part.keep("its file cannot be read")
         elif target.name:
             self._name(part, target, source)
         else:
             self._module(part, target, source)
         return part
 
-    def of_fallback(self, found: Fallback) -> Part:
-        """A handler for imports that are never needed."""
-        return Part(found.old, found.path, found.handler, (found.handler,), edit=taken_out(found))
+    @staticmethod
+    def of_fallback(found: Fallback) -> Part:
+        """Handlers for imports that never fail."""
+        return Part(found.old, found.path, found.handlers, (found.handlers,), edits=found.edits)
 
     # Modules
 
     def _module(self, part: Part, target: Target, source: PythonSource) -> None:
         part.is_file = True
-        part.what = "the tests of what goes" if target.is_test else "it only re-exports"
+        part.what = "it only re-exports" if source.tree.body else "it holds nothing"
         last = target.module.rpartition(".")[2]
+        is_test = last.startswith("test_") or last.endswith("_test")
         if target.path.endswith(".pyi") or self._project.files.read(f"{target.path}i") is not None:
-            part.keep("a stub stands beside it", "a stub stands beside it")
+            part.keep("a stub stands beside it")
+        elif target.is_test:
+            part.what = "the tests of what goes"
+            folders = posixpath.dirname(target.path).split("/")
+            if last in _BY_NAME:
+                part.keep("others use it without naming it")
+            elif not is_test and _OF_TESTS.isdisjoint(folders):
+                part.keep(f"it does not look like tests: {_ANYWAY}", "no tests")
         elif target.whatever:
-            part.what = part.what if target.is_test else "it is deprecated"
-        elif last in _BY_NAME or last.startswith("test_") or last.endswith("_test"):
-            part.keep("it is loaded by its name", "it is loaded by its name")
+            part.what = "it is deprecated"
+        elif last in _BY_NAME or is_test:
+            part.keep("it is found by its name, without an import")
         elif line := self._own_line(target, source):
-            part.keep(f"it does more than to re-export, in line {line}", OWN_LOGIC)
+            part.keep(f"it does more than to re-export, in line {line}: {_ANYWAY}", OWN_LOGIC)
 
     def _own_line(self, target: Target, source: PythonSource) -> int:
         """The first line of a module that does more than to re-export; 0 if there is none."""
+        here = self._definitions.module(source.path)
         for node in source.tree.body:
-            if not self._is_shim(node, target, source):
+            names = bound_in_block(node, here)
+            is_named = all(f"{target.module}.{name}" in self._whatever for name in names)
+            if not (names and is_named) and not self._shims.is_shim(node, source.path):
                 return node.lineno
         return 0
 
-    def _is_shim(self, node: ast.stmt, target: Target, source: PythonSource) -> bool:
-        match node:
-            case (
-                ast.Assign(targets=[ast.Name(id="__all__")])
-                | ast.AugAssign(target=ast.Name(id="__all__"))
-            ):
-                return True
-            case ast.If(test=test, orelse=[]) if is_type_checking(test):
-                return all(map(is_idle, node.body))
-            case ast.Try():
-                return is_about_imports(node)
-        if is_idle(node):
-            return True
-        here: ModuleName = self._definitions.module(source.path)
-        names = bound_in_block(node, here)
-        if names and all(f"{target.module}.{name}" in self._whatever for name in names):
-            return True
-        found = judged(node, source.path, self._definitions)
-        return bool(found.what and not found.doubt)
-
     # Names
+
+    def _name(self, part: Part, target: Target, source: PythonSource) -> None:
+        nodes = self._statements(source)[target.name]
+        part.span = head(source, nodes[0], target.name)
+        several = all(map(_is_simple, nodes)) and (len(nodes) == 1 or target.whatever)
+        if several or _is_overloaded(nodes):
+            self._definition(part, target, source, nodes)
+        else:
+            self._imported(part, target, source, nodes)
+        self._entries(part, target, source)
 
     def _statements(self, source: PythonSource) -> Mapping[str, list[ast.stmt]]:
         """The statements of a module by the names that they bind."""
@@ -136,64 +152,68 @@ class Parts:
             here = self._definitions.module(source.path)
             found: dict[str, list[ast.stmt]] = {}
             for node in source.tree.body:
-                for name in bound_in_block(node, here):
+                blocks = [node]
+                if isinstance(node, ast.If) and is_type_checking(node.test):
+                    blocks += node.body
+                for name in {name for one in blocks for name in bound_in_block(one, here)}:
                     found.setdefault(name, []).append(node)
             self._by_name[source.path] = found
         return self._by_name[source.path]
 
-    def _name(self, part: Part, target: Target, source: PythonSource) -> None:
-        nodes = self._statements(source)[target.name]
-        simple = [node for node in nodes if _is_simple(node)]
-        part.span = _head(source, nodes[0], target.name)
-        if simple == nodes and (len(nodes) == 1 or target.whatever):
-            self._definition(part, target, source, nodes)
-        else:
-            self._imported(part, target, source, nodes)
-
     def _definition(
-        self, part: Part, target: Target, source: PythonSource, nodes: list[ast.stmt]
+        self, part: Part, target: Target, source: PythonSource, nodes: Sequence[ast.stmt]
     ) -> None:
-        part.regions = tuple(with_comments(source, node) for node in nodes)
-        found = judged(nodes[0], source.path, self._definitions)
+        node = nodes[-1]
+        part.regions = tuple(with_comments(source, one) for one in nodes)
+        found = self._shims.judged(node, source.path)
         part.what = found.what
-        node = nodes[0]
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            part.is_fixture = "fixture" in decorators(node)
+        part.fixture = fixture_name(node)
+        if part.fixture and is_for_all(node):
+            part.keep("all tests get it: it is an autouse fixture", "an autouse fixture")
         if target.whatever:
             part.what = part.what or "it is deprecated"
-            decorated = getattr(node, "decorator_list", None)
-            if decorated and not found.what:
+            if not found.what and not part.fixture and _is_decorated(node):
                 part.doubts.append("its decorator may have made it known elsewhere")
+            if target.name.startswith("__"):
+                part.doubts.append("Python itself may call it")
         elif not found.what:
-            part.keep(f"{found.reason}: name it in `definitions` if it is to go", OWN_LOGIC)
+            part.keep(f"{found.reason}: {_ANYWAY}", OWN_LOGIC)
         if found.doubt:
             part.doubts.append(found.doubt)
 
     def _imported(
-        self, part: Part, target: Target, source: PythonSource, nodes: list[ast.stmt]
+        self, part: Part, target: Target, source: PythonSource, nodes: Sequence[ast.stmt]
     ) -> None:
         """A name that imports bind, or that shares its statement with others."""
-        reading = read(source, self._definitions.module(source.path), frozenset({target.name}))
+        part.what = "a re-export"
         here = self._definitions.module(source.path)
-        bound = [reading.bindings[one] for one in reading.scopes[0].bound.get(target.name, ())]
-        aliases = list(_aliases(reading, target.name))
         match nodes:
             case [ast.Try() as node] if is_about_imports(node) and bound_in_block(node, here) == {
                 target.name
             }:
                 part.regions = (with_comments(source, node),)
-            case [ast.Import() | ast.ImportFrom()] if len(aliases) == len(bound) == 1:
-                part.regions = tuple(aliases)
+            case [ast.If(body=[ast.Import() | ast.ImportFrom() as only], orelse=[]) as node] if (
+                is_type_checking(node.test) and len(only.names) == 1
+            ):
+                part.regions = (with_comments(source, node),)
             case _:
-                why = "it is bound in several places, or together with others"
-                part.keep(why, "bound in several places")
-        part.what = "a re-export"
+                reading = read(source, here, frozenset({target.name}))
+                part.regions = tuple(_aliases(reading, target.name))
+                if not part.regions:
+                    part.keep(_other_way(nodes), ELSEWHERE)
 
-
-def _aliases(reading: Reading, name: str) -> Iterator[Span]:
-    for statement in reading.imports:
-        if statement.scope == 0 and not statement.is_star:
-            yield from (alias.span for alias in statement.aliases if alias.local == name)
+    def _entries(self, part: Part, target: Target, source: PythonSource) -> None:
+        """What lists it in the ``__all__`` of its own module goes with it."""
+        found = listing(source)
+        entries = [entry for entry in found.entries if entry.name == target.name]
+        if not entries:
+            return
+        places = [(entry.node.lineno, entry.node.col_offset) for entry in entries]
+        part.entries = tuple(Span(at, at + 1) for at in (source.offset(*one) for one in places))
+        if unlisted(source, found, entries) is None:
+            part.keep(
+                f"its entry in `__all__`, in line {places[0][0]}, cannot be taken out", ELSEWHERE
+            )
 
 
 def _is_simple(node: ast.stmt) -> bool:
@@ -206,25 +226,41 @@ def _is_simple(node: ast.stmt) -> bool:
     return False
 
 
-def with_comments(source: PythonSource, node: ast.stmt) -> Span:
-    """A statement with the comments right above it, and the one behind it."""
-    start, end = span_of(source, node)
-    behind = line_end(source.code, end)
-    if source.code[end:behind].strip().startswith(b"#"):
-        end = behind
-    line = source.line_of(start)
-    first = line
-    while first > 1 and source.line_text(first - 1).startswith("#"):
-        first -= 1
-    # What a file begins with is about the file.
-    if first > 1 and source.column_of(start) == 1:
-        start = source.line_starts[first - 1]
-    return Span(start, end)
+def _is_overloaded(nodes: Sequence[ast.stmt]) -> bool:
+    """Whether all statements but the last only say what types a function takes."""
+    *declared, defined = nodes
+    return isinstance(defined, ast.FunctionDef | ast.AsyncFunctionDef) and all(
+        isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and "overload" in decorators(one)
+        for one in declared
+    )
 
 
-def _head(source: PythonSource, node: ast.stmt, name: str) -> Span:
-    """Where a statement has the name."""
-    start, end = span_of(source, node)
-    line = source.offset(node.lineno, node.col_offset)
-    at = source.code.find(name.encode(), line, end)
-    return Span(at, at + len(name.encode())) if at >= 0 else Span(start, end)
+def _aliases(reading: Reading, name: str) -> Iterator[Span]:
+    """The places in imports that bind a name; none if it is bound in other ways as well."""
+    bound = [reading.bindings[one] for one in reading.scopes[0].bound.get(name, ())]
+    if not all(_is_plain(reading, one) for one in bound):
+        return
+    for one in bound:
+        yield reading.imports[one.statement].aliases[one.alias].span
+
+
+def _is_plain(reading: Reading, binding: Binding) -> bool:
+    """Whether a binding is an import that nothing depends on."""
+    if binding.kind is not BindingKind.IMPORT:
+        return False
+    statement = reading.imports[binding.statement]
+    return not statement.guarded and (statement.type_checking or not binding.conditional)
+
+
+def _is_decorated(node: ast.stmt) -> bool:
+    return bool(getattr(node, "decorator_list", None))
+
+
+def _other_way(nodes: Sequence[ast.stmt]) -> str:
+    """How a name is bound that no statement binds alone."""
+    if len(nodes) > 1:
+        lines = [str(node.lineno) for node in nodes]
+        return f"it is bound more than once, in lines {', '.join(lines[:-1])} and {lines[-1]}"
+    if isinstance(nodes[0], ast.Assign):
+        return f"line {nodes[0].lineno} binds other names too"
+    return f"it is bound inside the block that begins in line {nodes[0].lineno}"

@@ -6,18 +6,28 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from migrator.api import (
-    Binding,
+    BindingKind,
     Call,
     Definitions,
     Place,
     Project,
+    PythonSource,
     Reading,
     Span,
     StringUse,
     Use,
 )
+from transforms.remove_legacy.texts import said
 
-_LOOKS_UP = re.compile(rb"\bgetattr\b|import_module|__import__|\bglobals\(|\bentry_points\b")
+#: What takes a name, or the end of one, as a string.
+_LOOKS_UP = re.compile(
+    rb"\b(?:(?:get|has|set|del)attr|attrgetter|patch|globals|vars|__dict__|entry_points)\b"
+    rb"|import_(?:module|string|object)|__import__|load_(?:object|class)|resolve_name|\blocate\("
+)
+#: Some write a list of exports as one string.
+_SEPARATOR = re.compile(r"[\s,]+")
+#: The end of a dotted name, of which the beginning comes from elsewhere.
+_END = re.compile(r"(?:(?<![\w.)])|(?<=%s))\.([^\W\d]\w*(?:\.[^\W\d]\w*)*)")
 
 
 class Sort(Enum):
@@ -28,8 +38,8 @@ class Sort(Enum):
     WORD = auto()
     #: An attribute of something that nobody knows.
     ATTRIBUTE = auto()
-    #: A parameter, by which tests ask for a fixture.
-    PARAMETER = auto()
+    #: Nothing, but the file lies in what is spoken of.
+    INSIDE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,8 @@ class Sighting:
     sort: Sort = Sort.DOTTED
     #: Where the import stands through which it is spoken of.
     via: int | None = None
+    #: Whether it is an import, or a name that one has brought: it fails where nothing is there.
+    is_code: bool = False
 
     @property
     def place(self) -> str:
@@ -61,40 +73,38 @@ class Sightings:
         self._definitions = definitions
         self._leaves = frozenset(leaves)
 
-    def of(self, reading: Reading, code: bytes) -> Iterator[Sighting]:
+    def of(self, reading: Reading, source: PythonSource) -> Iterator[Sighting]:
         """All that a file says."""
-        file = _File(reading, code)
+        file = _File(reading, source)
         yield from self._imports(file)
         for use in reading.uses:
             yield from self._use(file, use)
-        yield from self._lists(file)
+        yield from self._own(file)
         for call in reading.calls:
             yield from self._call(file, call)
         for string in reading.strings:
             yield from self._string(file, string)
-        yield from self._loose(file)
+        yield from self._attributes(file)
 
     def _imports(self, file: "_File") -> Iterator[Sighting]:
         for statement in file.reading.imports:
             for alias in statement.aliases:
                 span = statement.span if statement.is_star else alias.span
                 if statement.module == "":
-                    if alias.name in self._leaves:
-                        yield file.sighting(span, alias.name, sort=Sort.WORD)
-                elif statement.module is None:
-                    yield file.sighting(span, alias.name)
+                    # It leaves the top: nobody knows what it starts from.
+                    words = file.words(Span(statement.span.start, span.end))
+                    for word in sorted(self._leaves.intersection(words)):
+                        yield file.sighting(span, word, sort=Sort.WORD)
                 else:
-                    yield file.sighting(span, f"{statement.module}.{alias.name}")
+                    module = "" if statement.module is None else f"{statement.module}."
+                    yield replace(file.sighting(span, f"{module}{alias.name}"), is_code=True)
 
     def _use(self, file: "_File", use: Use) -> Iterator[Sighting]:
         reading = file.reading
         scope = reading.lookup(use.name, use.scope, use.order)
         if scope is None:
             return
-        bound = [reading.bindings[one] for one in reading.scopes[scope].bound[use.name]]
-        roots: dict[str, int | None] = {
-            dotted: _place(reading, one) for one in bound if (dotted := reading.imported(one))
-        }
+        roots: dict[str, int | None] = dict(file.imported(use, scope))
         if roots:
             file.known.update(end for _name, end in use.chain)
         if scope == 0:
@@ -102,7 +112,8 @@ class Sightings:
         names = [name for name, _end in use.chain]
         for root, via in roots.items():
             for dotted in self._spellings(root, names):
-                yield replace(file.sighting(use.span, dotted), via=via)
+                is_code = via is not None
+                yield replace(file.sighting(use.span, dotted), via=via, is_code=is_code)
 
     def _spellings(self, root: str, names: list[str]) -> Iterator[str]:
         """A chain behind a root, and behind each module that a part of it leads to."""
@@ -118,18 +129,20 @@ class Sightings:
                 if end != part and layout.exists(end):
                     yield ".".join([end, *names[count:]])
 
-    def _lists(self, file: "_File") -> Iterator[Sighting]:
+    def _own(self, file: "_File") -> Iterator[Sighting]:
+        """What a file says of its module's own names, other than by using them."""
         reading = file.reading
-        for name, start in zip(reading.exports.names, reading.exports.starts, strict=True):
-            if name in self._leaves:
+        for text, start in zip(reading.exports.names, reading.exports.starts, strict=True):
+            for name in self._leaves.intersection(_SEPARATOR.split(text)):
                 file.strings.add(start)
                 yield file.sighting(Span(start, start + 1), f"{reading.module}.{name}")
         for declaration in reading.declarations:
             yield file.sighting(declaration.span, f"{reading.module}.{declaration.name}")
-        if reading.path.endswith(".pyi"):
-            for binding in reading.bindings:
-                if binding.scope == 0 and binding.span:
-                    yield file.sighting(binding.span, f"{reading.module}.{binding.name}")
+        is_stub = reading.path.endswith(".pyi")
+        for binding in reading.bindings:
+            is_told = is_stub or binding.kind is BindingKind.DELETION
+            if binding.scope == 0 and binding.span and is_told:
+                yield file.sighting(binding.span, f"{reading.module}.{binding.name}")
 
     def _call(self, file: "_File", call: Call) -> Iterator[Sighting]:
         """``getattr(module, "name")``, ``patch.multiple(module, name=…)``."""
@@ -145,84 +158,75 @@ class Sightings:
         for argument in call.arguments:
             if argument.use is None:
                 continue
-            use = reading.uses[argument.use]
-            for root in self._roots(reading, use):
+            for root in self._modules(file, reading.uses[argument.use]):
                 for word, span in words:
                     file.strings.add(span.start)
                     yield file.sighting(span, f"{root}.{word}")
 
-    def _roots(self, reading: Reading, use: Use) -> list[str]:
-        scope = reading.lookup(use.name, use.scope, use.order)
-        if scope is None:
-            return []
-        bound = [reading.bindings[one] for one in reading.scopes[scope].bound[use.name]]
-        names = [name for name, _end in use.chain]
-        return [
-            spelled
-            for binding in bound
-            if (root := reading.imported(binding)) is not None
-            for spelled in self._modules(root, names)
-        ]
-
-    def _modules(self, root: str, names: list[str]) -> Iterator[str]:
-        dotted = ".".join([root, *names])
-        yield dotted
-        for end in self._definitions.look_up(dotted).names:
-            if end != dotted and self._project.layout.exists(end):
-                yield end
+    def _modules(self, file: "_File", use: Use) -> Iterator[str]:
+        """What is passed to a call, if an import has brought it, and the modules that it is."""
+        scope = file.reading.lookup(use.name, use.scope, use.order)
+        for root, _via in file.imported(use, scope) if scope is not None else ():
+            dotted = use.dotted(root)
+            yield dotted
+            for end in self._definitions.look_up(dotted).names:
+                if end != dotted and self._project.layout.exists(end):
+                    yield end
 
     def _string(self, file: "_File", string: StringUse) -> Iterator[Sighting]:
         if string.annotation or string.span.start in file.strings:
             return
-        value = string.value
-        for dotted in _DOTTED.findall(value.replace(":", ".")) if len(value) < _LONG else ():
-            yield file.sighting(string.span, dotted, firm=not string.docstring)
+        for one in said(string.value.encode(errors="replace")):
+            # A word by itself is a word like any other.
+            if one.is_taken or "." in one.dotted:
+                is_firm = one.is_taken and not string.docstring
+                yield file.sighting(string.span, one.dotted, firm=is_firm)
         if string.docstring or not file.looks_up:
             return
-        word = value.rpartition(".")[2]
-        if word in self._leaves and (word == value or value.startswith(".")):
-            is_own = file.reading.looks_up
-            dotted = f"{file.reading.module}.{word}" if is_own and word == value else word
-            sort = Sort.WORD if dotted == word else Sort.DOTTED
-            yield file.sighting(string.span, dotted, firm=sort is Sort.DOTTED, sort=sort)
+        words = {word for end in _END.findall(string.value) for word in end.split(".")}
+        for word in sorted(self._leaves.intersection(words)):
+            yield file.sighting(string.span, word, firm=False, sort=Sort.WORD)
+        if string.value in self._leaves and file.reading.looks_up:
+            yield file.sighting(string.span, f"{file.reading.module}.{string.value}")
+        elif string.value in self._leaves:
+            yield file.sighting(string.span, string.value, firm=False, sort=Sort.WORD)
 
-    def _loose(self, file: "_File") -> Iterator[Sighting]:
-        """Attributes of something that nobody knows, and parameters."""
-        reading = file.reading
-        for span, place in reading.occurrences:
-            word = file.code[slice(*span)].decode()
-            is_known = span.end in file.known
-            if place is Place.ATTRIBUTE and word in self._leaves and not is_known:
-                yield file.sighting(span, word, firm=False, sort=Sort.ATTRIBUTE)
-            elif place is Place.PARAMETER:
-                yield file.sighting(span, word, sort=Sort.PARAMETER)
-
-
-#: Longer texts are prose or data, and are searched for whole dotted names elsewhere.
-_LONG = 2000
-_DOTTED = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
-
-
-def _place(reading: Reading, binding: Binding) -> int:
-    """Where an import has the name that it binds."""
-    return reading.imports[binding.statement].aliases[binding.alias].span.start
+    def _attributes(self, file: "_File") -> Iterator[Sighting]:
+        """Attributes of something that nobody knows."""
+        for span, place in file.reading.occurrences:
+            if place is Place.ATTRIBUTE and span.end not in file.known:
+                word = file.source.code[slice(*span)].decode()
+                if word in self._leaves:
+                    yield file.sighting(span, word, firm=False, sort=Sort.ATTRIBUTE)
 
 
 class _File:
     """A file while it is looked at."""
 
-    def __init__(self, reading: Reading, code: bytes) -> None:
+    def __init__(self, reading: Reading, source: PythonSource) -> None:
         self.reading = reading
-        self.code = code
+        self.source = source
         #: Where attributes end that are known to be some module's.
         self.known: set[int] = set()
         #: Where strings start of which it is known what they name.
         self.strings: set[int] = set()
-        self.looks_up = reading.looks_up or _LOOKS_UP.search(code) is not None
+        self.looks_up = reading.looks_up or _LOOKS_UP.search(source.code) is not None
+
+    def words(self, span: Span) -> frozenset[str]:
+        """All words of a place."""
+        return frozenset(re.findall(r"\w+", self.source.code[slice(*span)].decode()))
+
+    def imported(self, use: Use, scope: int) -> Iterator[tuple[str, int]]:
+        """What a name stands for by imports in a scope, and where these have the name."""
+        for index in self.reading.scopes[scope].bound[use.name]:
+            binding = self.reading.bindings[index]
+            if (dotted := self.reading.imported(binding)) is not None:
+                alias = self.reading.imports[binding.statement].aliases[binding.alias]
+                yield dotted, alias.span.start
 
     def sighting(
         self, span: Span, dotted: str, *, firm: bool = True, sort: Sort = Sort.DOTTED
     ) -> Sighting:
         """A place in this file."""
-        line = self.code.count(b"\n", 0, span.start) + 1
+        line = self.source.line_of(span.start)
         return Sighting(self.reading.path, span, line, dotted, firm, sort)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from migrator.api import Project, bound_in_block
+from migrator.api import Project, PythonSource, bound_in_block, is_type_checking
 from transforms.remove_legacy.options import LegacyOptions
 
 
@@ -37,30 +37,24 @@ class Named:
 
     #: By dotted name.
     targets: dict[str, Target]
-    #: Names that lead to nothing, or to what this cannot take out.
+    #: Dotted names that lead to nothing: they may have gone before.
+    absent: frozenset[str]
     notes: tuple[str, ...]
+    #: What is there, and cannot be taken out, in sentences.
+    left: tuple[str, ...] = ()
 
 
 def found(options: LegacyOptions, project: Project) -> Named:
     """What the names of the manifest stand for."""
     finding = _Finding(project)
-    targets: dict[str, Target] = {}
-    notes = []
-    given = [(name, True) for name in options.definitions]
-    given += [(name, False) for name in options.names]
-    for written, whatever in given:
-        several = list(finding.meant(written, whatever=whatever))
-        if not several:
-            notes.append(_absent(written, project))
-        for target in several:
-            targets.setdefault(target.dotted, target)
+    for names, whatever in ((options.definitions, True), (options.names, False)):
+        for written in names:
+            finding.take(written, whatever=whatever)
     for path in options.tests:
-        if project.files.read(path) is None:
-            notes.append(f"{path} is not there: nothing to remove")
-        else:
-            module = project.layout.module(path).dotted
-            targets.setdefault(module, Target(module, "", path, whatever=True, is_test=True))
-    return Named(targets, tuple(notes))
+        finding.take_test(path)
+    return Named(
+        finding.targets, frozenset(finding.absent), tuple(finding.notes), tuple(finding.left)
+    )
 
 
 class _Finding:
@@ -70,9 +64,29 @@ class _Finding:
         self._project = project
         #: By module: each name that it binds, and whether it does more than to import it.
         self._known: dict[str, dict[str, bool]] = {}
+        self.targets: dict[str, Target] = {}
+        self.absent: list[str] = []
+        self.notes: list[str] = []
+        self.left: list[str] = []
 
-    def meant(self, written: str, *, whatever: bool) -> Iterator[Target]:
-        """All that a name of the manifest stands for."""
+    def take(self, written: str, *, whatever: bool) -> None:
+        """Find all that a name of the manifest stands for."""
+        several = list(self._meant(written, whatever=whatever))
+        for target in several:
+            self.targets.setdefault(target.dotted, target)
+        if not several:
+            self._note_absence(written)
+
+    def take_test(self, path: str) -> None:
+        """Find a test file."""
+        if self._project.files.read(path) is None:
+            self.notes.append(f"{path} is not there: nothing to remove")
+            return
+        module = self._project.layout.module(path).dotted
+        target = Target(module, "", path, whatever=True, is_test=True)
+        self.targets.setdefault(module, target)
+
+    def _meant(self, written: str, *, whatever: bool) -> Iterator[Target]:
         if written.endswith(".*"):
             yield from self._below(written.removesuffix(".*"), whatever=whatever)
             return
@@ -99,30 +113,47 @@ class _Finding:
             elif layout.module(path).is_package:
                 continue  # what is below it goes, not what it says itself
             for name, is_defined in sorted(self._bound(module).items()):
-                if is_defined:
+                if is_defined and not name.startswith("__"):
                     yield Target(module, name, path, whatever)
 
     def _bound(self, module: str) -> dict[str, bool]:
         """The names that a module binds by its own statements."""
         if module not in self._known:
-            self._known[module] = dict(self._names(module))
+            source = self._project.source(module)
+            self._known[module] = dict(self._names(source)) if source else {}
         return self._known[module]
 
-    def _names(self, module: str) -> Iterator[tuple[str, bool]]:
-        source = self._project.source(module)
-        if source is None:
-            return
+    def _names(self, source: PythonSource) -> Iterator[tuple[str, bool]]:
         here = self._project.layout.module(source.path)
         for node in source.tree.body:
             is_import = isinstance(node, ast.Import | ast.ImportFrom)
-            for name in bound_in_block(node, here):
-                if not name.startswith("__"):
-                    yield name, not is_import
+            for name in bound_in_block(node, here) - {"__all__"}:
+                yield name, not is_import
+            if isinstance(node, ast.If) and is_type_checking(node.test):
+                for inner in node.body:
+                    yield from ((name, False) for name in bound_in_block(inner, here))
+
+    def _note_absence(self, written: str) -> None:
+        layout = self._project.layout
+        dotted = written.removesuffix(".*")
+        module = layout.longest_module(dotted.rpartition(".")[0])
+        rest = dotted[len(module) + 1 :] if module else dotted
+        source = self._project.source(module) if module else None
+        if module and "." in rest:
+            self.notes.append(f"{written}: only modules, and names of modules, can be removed")
+        elif source and "__getattr__" in self._bound(module or "") and rest in _words(source):
+            self.left.append(
+                f"{written} comes from `__getattr__` in {source.path}: take it out there by hand"
+            )
+        else:
+            self.absent.append(dotted)
+            self.notes.append(f"{written} is not there: nothing to remove")
 
 
-def _absent(written: str, project: Project) -> str:
-    module = project.layout.longest_module(written.removesuffix(".*").rpartition(".")[0])
-    rest = written[len(module) + 1 :] if module else written
-    if module and "." in rest.removesuffix(".*"):
-        return f"{written}: only modules, and names of modules, can be removed"
-    return f"{written} is not there: nothing to remove"
+def _words(source: PythonSource) -> frozenset[str]:
+    """All strings of a file that are names."""
+    return frozenset(
+        node.value
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )

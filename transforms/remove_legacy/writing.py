@@ -12,12 +12,14 @@ from migrator.api import (
     apply,
     closed_up,
     compose,
+    cut,
     in_order,
+    listing,
     read,
-    removal,
+    unlisted,
 )
 from transforms.remove_legacy.folded import Decided
-from transforms.remove_legacy.folding import names_in
+from transforms.remove_legacy.needs import needed_by
 
 
 class Writing:
@@ -30,16 +32,14 @@ class Writing:
 
     def edits(self, going: Sequence[Decided]) -> list[list[Edit]]:
         """The edits of a file, each list for one of the parts that go."""
-        cuts = in_order(self._cuts(going))
         spare = self._spare(going)
-        second = self._after(cuts)
-        aliases = {span.start for span in self._aliases(going)}
-        dropped = self._imports(second, cuts, spare, aliases)
-        together = compose(cuts, dropped)
-        third = self._after(together)
+        aliases = self._aliases(going)
+        together = in_order([*self._cuts(going, aliases), *self._unlisted(going)])
+        together = compose(together, self._imports(together, spare, aliases))
         offsets = OffsetMap(together)
-        places = [place for cut in together if (place := _after(offsets, cut)) is not None]
-        together = compose(together, closed_up(third, places))
+        ends = (offsets.forward(edit.end) for edit in together)
+        places = [place for place in ends if place is not None]
+        together = compose(together, closed_up(self._after(together), places))
         return self._shared(going, compose(together, self._ended(self._after(together))))
 
     def _ended(self, source: PythonSource) -> list[Edit]:
@@ -52,35 +52,35 @@ class Writing:
     def _after(self, edits: Sequence[Edit]) -> PythonSource:
         return PythonSource(self._source.path, apply(self._source.code, edits))
 
-    def _cuts(self, going: Sequence[Decided]) -> Iterator[Edit]:
-        for one in going:
-            if one.edit is not None:
-                yield one.edit
-                continue
-            for span in one.regions:
-                if span not in self._aliases([one]):
-                    yield removal(self._source, span, only=False)
-
-    def _aliases(self, going: Sequence[Decided]) -> list[Span]:
+    def _aliases(self, going: Sequence[Decided]) -> frozenset[Span]:
         """The names of import statements that go by themselves."""
         spans = {span for one in going for span in one.regions}
         reading = read(self._source, self._module, frozenset())
-        return [
-            alias.span for one in reading.imports for alias in one.aliases if alias.span in spans
-        ]
+        every = (alias.span for one in reading.imports for alias in one.aliases)
+        return frozenset(span for span in every if span in spans)
+
+    def _cuts(self, going: Sequence[Decided], aliases: Collection[Span]) -> Iterator[Edit]:
+        for one in going:
+            yield from one.edits
+            for span in one.regions if not one.edits else ():
+                if span not in aliases:
+                    yield cut(self._source, span)
+
+    def _unlisted(self, going: Sequence[Decided]) -> list[Edit]:
+        """What takes the entries out of ``__all__``."""
+        names = {one.name for one in going if one.is_listed}
+        found = listing(self._source)
+        entries = [entry for entry in found.entries if entry.name in names]
+        return unlisted(self._source, found, entries) or []
 
     def _spare(self, going: Sequence[Decided]) -> frozenset[str]:
-        regions = [span for one in going for span in one.regions]
-        return frozenset(names_in(self._source, regions)) - frozenset(self._taken)
+        return needed_by(self._source, going) - frozenset(self._taken)
 
     def _imports(
-        self,
-        source: PythonSource,
-        cuts: Sequence[Edit],
-        spare: frozenset[str],
-        aliases: Collection[int],
+        self, cuts: Sequence[Edit], spare: frozenset[str], aliases: Collection[Span]
     ) -> list[Edit]:
         """What takes names out of import statements, in the text after the cuts."""
+        source = self._after(cuts)
         reading = read(source, self._module, spare)
         used = {
             use.name
@@ -88,7 +88,7 @@ class Writing:
             if reading.lookup(use.name, use.scope, use.order) in {0, None}
         }
         offsets = OffsetMap(cuts)
-        named = {offsets.forward(start) for start in aliases}
+        named = {offsets.forward(span.start) for span in aliases}
         statements = Statements(source, reading, frozenset())
         for index, statement in enumerate(reading.imports):
             if statement.scope or statement.is_star:
@@ -96,7 +96,7 @@ class Writing:
             for position, alias in enumerate(statement.aliases):
                 is_spare = alias.local in spare - used and not statement.guarded
                 if alias.span.start in named or is_spare:
-                    statements.change(index, position, None)
+                    statements.drop(index, position)
         return in_order(edit for some in statements.edits().values() for edit in some)
 
     @staticmethod
@@ -114,8 +114,3 @@ class Writing:
             )
             found[owner].append(edit)
         return found
-
-
-def _after(offsets: OffsetMap, edit: Edit) -> int | None:
-    """Where the text that follows an edit stands after it."""
-    return offsets.forward(edit.end)

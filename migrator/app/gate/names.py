@@ -9,6 +9,7 @@ from migrator.core.diff import FileChange
 from migrator.core.gate.colours import new_colour_faults
 from migrator.core.gate.cycles import new_cycles
 from migrator.core.gate.faults import Fault, grown, new_faults
+from migrator.core.gate.passed_on import is_passed_on
 from migrator.core.gate.references.dangling import dangling, new_dangling
 from migrator.core.gate.view import View, python_before
 from migrator.shell import ruff
@@ -48,7 +49,8 @@ def _compared(case: Case, new: Compared) -> Answer:
 
 
 def _bound(case: Case) -> Answer:
-    found = [one for one in ruff.names(case.root, case.paths, case.python) if not _passes_on(one)]
+    found = ruff.names(case.root, case.paths, case.python)
+    found = [fault for fault in found if not is_passed_on(case.after, fault)]
     if not found:
         return Answer()
     with case.old_files() as old:
@@ -62,9 +64,3 @@ def _bound(case: Case) -> Answer:
         [fault for fault in found if fault.code in _RENAMED],
     )
     return Answer(tuple(faults))
-
-
-def _passes_on(fault: Fault) -> bool:
-    """Whether it is an import in the file of a package: others take the name from there."""
-    is_package = fault.path.rpartition("/")[2] == "__init__.py"
-    return is_package and fault.code == "unused-import"

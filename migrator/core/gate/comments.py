@@ -4,8 +4,11 @@ import io
 import tokenize
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 
 from migrator.core.diff import FileChange
+from migrator.core.edits import Edit
 from migrator.core.gate.faults import Fault
 from migrator.core.source import is_python
 
@@ -18,32 +21,58 @@ def lost_comments(change: FileChange) -> Iterator[Fault]:
         return
     if change.new.count(b"#") >= change.old.count(b"#"):
         return
-    known = [comment for comment, _code in _comments(change.new)]
+    old = list(_comments(change.old))
+    known = [one.text for one in _comments(change.new)]
     spare = Counter(known)
     # A comment that was rewritten is not lost.
-    missing = len(list(_comments(change.old))) - len(known)
+    missing = len(old) - len(known)
     still_there = {
         line.partition(b"#")[0].strip(): number
         for number, line in reversed(list(enumerate(change.new.splitlines(), 1)))
     }
-    for comment, code in _comments(change.old):
-        if spare[comment]:
-            spare[comment] -= 1
-        elif missing > 0 and code in still_there:
+    for comment in old:
+        if spare[comment.text]:
+            spare[comment.text] -= 1
+        elif any(_takes_both(edit, comment) for edit in change.edits):
             missing -= 1
-            text = comment if len(comment) <= 60 else f"{comment[:60]}…"
+        elif missing > 0 and comment.code in still_there:
+            missing -= 1
+            text = comment.text if len(comment.text) <= 60 else f"{comment.text[:60]}…"
             message = f"this has lost its comment: {text}"
-            yield Fault(change.path, still_there[code], "comment-lost", message, _REMEDY)
+            yield Fault(change.path, still_there[comment.code], "comment-lost", message, _REMEDY)
 
 
-def _comments(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Each comment, with the code of its line, or of the next line that has some."""
-    lines = data.splitlines()
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    """A comment with the code of its line, or of the next line that has some."""
+
+    text: str
+    code: bytes
+    #: From the one to the end of the other.
+    start: int
+    end: int
+
+
+def _takes_both(edit: Edit, comment: _Comment) -> bool:
+    """Whether an edit takes a comment out with its code, which may well stand elsewhere too."""
+    return not edit.text and edit.start <= comment.start and comment.end <= edit.end
+
+
+def _comments(data: bytes) -> Iterator[_Comment]:
+    lines = data.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
     try:
         for token in tokenize.tokenize(io.BytesIO(data).readline):
             if token.type == tokenize.COMMENT:
-                row = token.start[0] - 1
-                code = (line.partition(b"#")[0].strip() for line in lines[row:])
-                yield token.string, next(filter(None, code), b"")
+                first = token.start[0] - 1
+                rows = ((row, _code(lines[row])) for row in range(first, len(lines)))
+                row, code = next((one for one in rows if one[1]), (first, b""))
+                at = lines[row].find(code)
+                start = min(starts[first] + lines[first].find(b"#"), starts[row] + at)
+                yield _Comment(token.string, code, start, starts[row] + at + len(code))
     except (tokenize.TokenError, SyntaxError):
         return  # what cannot be read to its end has other faults
+
+
+def _code(line: bytes) -> bytes:
+    return line.partition(b"#")[0].strip()

@@ -48,6 +48,13 @@ def test_what_is_lost(old: str, new: str, comments: list[str]) -> None:
     assert lost(old, new) == comments
 
 
+def test_what_goes_with_its_code_may_stand_beside_the_same_code_elsewhere() -> None:
+    gone = "class A:\n    # here\n    pass  # nothing\n\n\n"
+    before = f"{gone}class B:\n    pass\n".encode()
+    edits = [Edit(0, len(gone), b"")]
+    assert not list(lost_comments(FileChange.edited("a.py", before, edits)))
+
+
 def test_a_file_that_was_unparsed_has_lost_them() -> None:
     old = "# top\nimport a  # first\n\n\ndef f(x):  # of x\n    # inner\n    return a.g(x)\n"
     assert lost(old, ast.unparse(ast.parse(old)) + "\n") == [

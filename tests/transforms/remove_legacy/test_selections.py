@@ -2,6 +2,7 @@
 
 from migrator.core.findings import State
 from tests.transforms.remove_legacy.migrating import removed
+from transforms.remove_legacy.finding import is_reference
 
 FILES = {
     "app/__init__.py": b"",
@@ -14,7 +15,7 @@ NAMES = {"names": ("app.old", "app.older"), "require": True}
 
 def states(files: dict[str, bytes], **given: frozenset[str]) -> dict[str, State]:
     _after, result = removed(files, NAMES, **given)
-    return {finding.old: finding.state for finding in result.findings}
+    return {one.old: one.state for one in result.findings if not is_reference(one)}
 
 
 def test_all_go_together() -> None:
@@ -43,14 +44,14 @@ def test_an_excluded_file_refers_to_it_all_the_same() -> None:
     files = {**FILES, "vendor/use.py": b"import app.older\n"}
     after, result = removed(files, NAMES, excluded=frozenset({"vendor/use.py"}))
     assert after == files
-    assert "app.older is still there: still referred to" in result.unmet
+    assert "app.older stays: referred to by vendor/use.py:1" in result.unmet
 
 
 def test_an_excluded_file_stays_and_is_told_of_where_it_has_to_go() -> None:
     after, result = removed(FILES, NAMES, excluded=frozenset({"app/older.py"}))
     assert after == FILES
     assert result.unmet == (
-        "app.old is still there: still referred to",
+        "app.old stays: referred to by app/older.py:1",
         "app.older stays: its file is excluded",
     )
 

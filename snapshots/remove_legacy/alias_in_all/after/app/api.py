@@ -1,0 +1,8 @@
+from app.new import make
+
+
+def build():
+    return make()
+
+
+__all__ = ["build"]
