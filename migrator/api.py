@@ -18,6 +18,7 @@ from migrator.core.definitions.frames import Frame
 from migrator.core.definitions.functions import (
     Function,
     decorators,
+    holds_line,
     is_generator,
     own_nodes,
     parameters,
@@ -208,6 +209,7 @@ __all__ = [
     "fails_on_purpose",
     "first_argument",
     "first_parameter",
+    "holds_line",
     "in_order",
     "indent_of",
     "is_below",

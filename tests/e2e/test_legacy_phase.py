@@ -109,7 +109,10 @@ def test_a_phase_that_has_to_be_whole_does_not_land_half_done(
     assert legacy.all() == before
     for name in ("plan", "diff"):
         shown = legacy.migrator(name)
-        assert "will not land as it is: app.old stays: referred to by app/use.py:1" in shown.out + shown.err
+        assert (
+            "will not land as it is: app.old stays: referred to by app/use.py:1"
+            in shown.out + shown.err
+        )
     told = json.loads(legacy.migrator("plan", "--format", "json").out)
     assert "app.old stays: referred to by app/use.py:1" in json.dumps(told)
 

@@ -27,6 +27,7 @@ from transforms.remove_legacy.needs import Needs
 from transforms.remove_legacy.options import LegacyOptions
 from transforms.remove_legacy.parts import Part, Parts
 from transforms.remove_legacy.sightings import Sighting, Sightings, Sort
+from transforms.remove_legacy.statements import ModuleStatements
 from transforms.remove_legacy.targets import found
 
 _INIT = "__init__.py"
@@ -49,7 +50,8 @@ class _Folding:
     ) -> None:
         self._reads = reads
         self._project = project
-        self._named = found(options, project)
+        self._statements = ModuleStatements(project)
+        self._named = found(options, project, self._statements)
         self._definitions = Definitions(project)
         self._targets = list(self._named.targets.values())
         self._names = {*self._named.targets, *self._named.absent}
@@ -96,8 +98,8 @@ class _Folding:
                 self._readings[path] = read(source, layout.module(path), words)
 
     def _parts(self) -> Iterator[Part]:
-        whatever = {target.dotted for target in self._targets if target.whatever}
-        make = Parts(self._project, self._definitions, whatever)
+        whatever = frozenset(target.dotted for target in self._targets if target.whatever)
+        make = Parts(self._project, self._definitions, self._statements, whatever)
         yield from map(make.of_target, self._targets)
         for path in self._readings:
             data = self._project.files.read(path) or b""

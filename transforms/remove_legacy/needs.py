@@ -1,28 +1,32 @@
 """The imports that only what goes has needed, and those of them that others take from there."""
 
 import ast
+import posixpath
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from migrator.api import (
     Definitions,
     Project,
     PythonSource,
     Vocabulary,
+    holds_line,
     is_python,
-    present,
     read,
 )
 from transforms.remove_legacy.folded import Decided
 from transforms.remove_legacy.sightings import Sightings
+
+_WORD = re.compile(rb"[\w\x80-\xff]+")
 
 
 def needed_by(source: PythonSource, going: Iterable[Decided]) -> frozenset[str]:
     """The names that some things use, or that they give a second meaning where an import fails."""
     regions = sorted((*span, bool(one.edits)) for one in going for span in one.regions)
     found = set()
-    for node in ast.walk(source.tree):
+    for node in _near(source, [(start, end) for start, end, _is_fallback in regions]):
         for name, is_bound in _names(node):
             at = source.offset(*_place(node))
             before = bisect_right(regions, (at, len(source.code), True)) - 1
@@ -30,6 +34,14 @@ def needed_by(source: PythonSource, going: Iterable[Decided]) -> frozenset[str]:
             if at < end and (is_fallback or not is_bound):
                 found.add(name)
     return frozenset(found)
+
+
+def _near(source: PythonSource, regions: Sequence[tuple[int, int]]) -> Iterator[ast.AST]:
+    """The nodes of the statements that some places lie in."""
+    lines = sorted({source.line_of(at) for start, end in regions for at in (start, end)})
+    for node in source.tree.body:
+        if holds_line(node, lines):
+            yield from ast.walk(node)
 
 
 def _names(node: ast.AST) -> Iterator[tuple[str, bool]]:
@@ -73,10 +85,11 @@ class Needs:
             name: [reading.bindings[one] for one in reading.scopes[0].bound.get(name, ())]
             for name in names
         }
-        self._needed[source.path] = {
+        imported = {
             name: frozenset(filter(None, map(reading.imported, several)))
             for name, several in bound.items()
         }
+        self._needed[source.path] = {name: dotted for name, dotted in imported.items() if dotted}
         for statement in reading.imports:
             for alias in statement.aliases:
                 if any(span.overlaps(alias.span) for span in spans):
@@ -91,41 +104,31 @@ class Needs:
     def taken(self) -> Mapping[str, frozenset[str]]:
         """By path, the names that other files take from there, or that are exported."""
         found: dict[str, set[str]] = defaultdict(set)
-        wanted: dict[str, tuple[str, str]] = {}
         for path, needed in self._needed.items():
             exports = self._definitions.exports(path)
-            module = self._project.layout.module(path).dotted
-            for name in sorted(name for name, dotted in needed.items() if dotted):
-                if exports and name in exports.names:
-                    found[path].add(name)
-                wanted[f"{module}.{name}"] = path, name
-        for dotted in self._asked_for(wanted):
-            path, name = wanted[dotted]
+            found[path].update(needed.keys() & (exports.names if exports else frozenset()))
+        for path, name in self._asked_for():
             found[path].add(name)
         return {path: frozenset(names) for path, names in found.items()}
 
-    def _asked_for(self, wanted: Mapping[str, tuple[str, str]]) -> Iterator[str]:
-        """Those names that some other file speaks of."""
-        by_name: dict[bytes, list[str]] = defaultdict(list)
-        for dotted, (_path, name) in wanted.items():
-            by_name[name.encode()].append(dotted)
-        names = frozenset(by_name)
-        for path in self._project.files.holding([one.decode() for one in names]) if names else ():
+    def _asked_for(self) -> Iterator[tuple[str, str]]:
+        """The names that some other file speaks of, each with its own file."""
+        homes = _Homes(self._needed, self._project)
+        names = {name for needed in self._needed.values() for name in needed}
+        for path in self._project.files.holding(sorted(names)) if names else ():
             data = self._project.files.read(path) or b""
-            near = [dotted for name in present(data, names) for dotted in by_name[name]]
-            near = [one for one in near if self._may_speak_of(path, data, wanted[one][0])]
-            if near:
-                yield from self._spoken_of(path, data, near)
+            if is_python(path, data[:80]):
+                words = frozenset(_WORD.findall(data))
+                wanted = {
+                    f"{self._project.layout.module(home).dotted}.{name}": (home, name)
+                    for home in homes.near(path, words) - {path}
+                    for name in self._needed[home]
+                    if name.encode() in words
+                }
+                yield from map(wanted.__getitem__, self._spoken_of(path, data, wanted))
 
-    def _may_speak_of(self, path: str, data: bytes, home: str) -> bool:
-        """Whether a file names the module that a name is in, or lies in it."""
-        here = self._project.layout.module(home)
-        is_inside = here.is_package and path.startswith(home.rpartition("/")[0])
-        is_near = is_inside or here.dotted.rpartition(".")[2].encode() in data
-        return path != home and is_python(path, data[:80]) and is_near
-
-    def _spoken_of(self, path: str, data: bytes, near: list[str]) -> Iterator[str]:
-        source = self._project.parsed.source(path, data)
+    def _spoken_of(self, path: str, data: bytes, near: Collection[str]) -> Iterator[str]:
+        source = self._project.parsed.source(path, data) if near else None
         if source is None:
             yield from near
             return
@@ -134,3 +137,25 @@ class Needs:
         reading = read(source, self._project.layout.module(path), words)
         for sighting in Sightings(self._project, self._definitions, leaves).of(reading, source):
             yield from (one for one in near if f"{sighting.dotted}.".startswith(f"{one}."))
+
+
+class _Homes:
+    """Finds the modules that a file may take names from."""
+
+    def __init__(self, paths: Iterable[str], project: Project) -> None:
+        self._by_word: dict[bytes, list[str]] = defaultdict(list)
+        self._packages: dict[str, str] = {}
+        for path in paths:
+            module = project.layout.module(path)
+            self._by_word[module.dotted.rpartition(".")[2].encode()].append(path)
+            if module.is_package:
+                self._packages[posixpath.dirname(path)] = path
+
+    def near(self, path: str, words: frozenset[bytes]) -> set[str]:
+        """The files of the modules that a file names, or lies in."""
+        found = {home for word in self._by_word.keys() & words for home in self._by_word[word]}
+        folder = posixpath.dirname(path)
+        while folder:
+            found.update({self._packages[folder]} if folder in self._packages else ())
+            folder = posixpath.dirname(folder)
+        return found

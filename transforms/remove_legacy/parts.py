@@ -2,7 +2,7 @@
 
 import ast
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from migrator.api import (
@@ -25,6 +25,7 @@ from transforms.remove_legacy.fallbacks import Fallback, is_about_imports
 from transforms.remove_legacy.fixtures import fixture_name, is_for_all
 from transforms.remove_legacy.regions import head, with_comments
 from transforms.remove_legacy.shims import Shims
+from transforms.remove_legacy.statements import ModuleStatements
 from transforms.remove_legacy.subclasses import Subclasses
 from transforms.remove_legacy.targets import Target
 
@@ -72,13 +73,19 @@ class Part:
 class Parts:
     """Makes parts of what is named."""
 
-    def __init__(self, project: Project, definitions: Definitions, whatever: set[str]) -> None:
+    def __init__(
+        self,
+        project: Project,
+        definitions: Definitions,
+        statements: ModuleStatements,
+        whatever: frozenset[str],
+    ) -> None:
         self._project = project
         self._definitions = definitions
+        self._statements = statements
         self._shims = Shims(definitions, Subclasses(project, definitions))
         #: Names that may go whatever they do.
         self._whatever = whatever
-        self._by_name: dict[str, dict[str, list[ast.stmt]]] = {}
 
     def of_target(self, target: Target) -> Part:
         """What a target comes to."""
@@ -137,7 +144,7 @@ class Parts:
     # Names
 
     def _name(self, part: Part, target: Target, source: PythonSource) -> None:
-        nodes = self._statements(source)[target.name]
+        nodes = self._statements.of(source)[target.name]
         part.span = head(source, nodes[0], target.name)
         several = all(map(_is_simple, nodes)) and (len(nodes) == 1 or target.whatever)
         if several or _is_overloaded(nodes):
@@ -145,20 +152,6 @@ class Parts:
         else:
             self._imported(part, target, source, nodes)
         self._entries(part, target, source)
-
-    def _statements(self, source: PythonSource) -> Mapping[str, list[ast.stmt]]:
-        """The statements of a module by the names that they bind."""
-        if source.path not in self._by_name:
-            here = self._definitions.module(source.path)
-            found: dict[str, list[ast.stmt]] = {}
-            for node in source.tree.body:
-                blocks = [node]
-                if isinstance(node, ast.If) and is_type_checking(node.test):
-                    blocks += node.body
-                for name in {name for one in blocks for name in bound_in_block(one, here)}:
-                    found.setdefault(name, []).append(node)
-            self._by_name[source.path] = found
-        return self._by_name[source.path]
 
     def _definition(
         self, part: Part, target: Target, source: PythonSource, nodes: Sequence[ast.stmt]

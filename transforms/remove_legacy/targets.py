@@ -1,11 +1,12 @@
 """What the manifest names, found in the project."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from migrator.api import Project, PythonSource, bound_in_block, is_type_checking
+from migrator.api import Project, PythonSource, is_type_checking
 from transforms.remove_legacy.options import LegacyOptions
+from transforms.remove_legacy.statements import ModuleStatements
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ class Named:
     left: tuple[str, ...] = ()
 
 
-def found(options: LegacyOptions, project: Project) -> Named:
+def found(options: LegacyOptions, project: Project, statements: ModuleStatements) -> Named:
     """What the names of the manifest stand for."""
-    finding = _Finding(project)
+    finding = _Finding(project, statements)
     for names, whatever in ((options.definitions, True), (options.names, False)):
         for written in names:
             finding.take(written, whatever=whatever)
@@ -58,12 +59,11 @@ def found(options: LegacyOptions, project: Project) -> Named:
 
 
 class _Finding:
-    """Looks names up; a module's statements are looked through once."""
+    """Looks names up."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, statements: ModuleStatements) -> None:
         self._project = project
-        #: By module: each name that it binds, and whether it does more than to import it.
-        self._known: dict[str, dict[str, bool]] = {}
+        self._statements = statements
         self.targets: dict[str, Target] = {}
         self.absent: list[str] = []
         self.notes: list[str] = []
@@ -98,7 +98,7 @@ class _Finding:
         name = written[len(module) + 1 :]
         if not name:
             yield Target(module, "", path, whatever)
-        elif name in self._bound(module):
+        elif name != "__all__" and name in self._bound(module):
             yield Target(module, name, path, whatever)
 
     def _below(self, dotted: str, *, whatever: bool) -> Iterator[Target]:
@@ -112,26 +112,15 @@ class _Finding:
                 yield Target(module, "", path, whatever)
             elif layout.module(path).is_package:
                 continue  # what is below it goes, not what it says itself
-            for name, is_defined in sorted(self._bound(module).items()):
+            for name, nodes in sorted(self._bound(module).items()):
+                is_defined = not all(map(_is_import, nodes))
                 if is_defined and not name.startswith("__"):
                     yield Target(module, name, path, whatever)
 
-    def _bound(self, module: str) -> dict[str, bool]:
-        """The names that a module binds by its own statements."""
-        if module not in self._known:
-            source = self._project.source(module)
-            self._known[module] = dict(self._names(source)) if source else {}
-        return self._known[module]
-
-    def _names(self, source: PythonSource) -> Iterator[tuple[str, bool]]:
-        here = self._project.layout.module(source.path)
-        for node in source.tree.body:
-            is_import = isinstance(node, ast.Import | ast.ImportFrom)
-            for name in bound_in_block(node, here) - {"__all__"}:
-                yield name, not is_import
-            if isinstance(node, ast.If) and is_type_checking(node.test):
-                for inner in node.body:
-                    yield from ((name, False) for name in bound_in_block(inner, here))
+    def _bound(self, module: str) -> Mapping[str, Sequence[ast.stmt]]:
+        """The statements of a module by the names that they bind."""
+        source = self._project.source(module)
+        return self._statements.of(source) if source else {}
 
     def _note_absence(self, written: str) -> None:
         layout = self._project.layout
@@ -148,6 +137,13 @@ class _Finding:
         else:
             self.absent.append(dotted)
             self.notes.append(f"{written} is not there: nothing to remove")
+
+
+def _is_import(node: ast.stmt) -> bool:
+    """Whether a statement does no more than to import."""
+    if isinstance(node, ast.If) and is_type_checking(node.test):
+        return all(map(_is_import, node.body))
+    return isinstance(node, ast.Import | ast.ImportFrom)
 
 
 def _words(source: PythonSource) -> frozenset[str]:
