@@ -130,7 +130,7 @@ class _Folding:
     # What refers to it
 
     def _sightings(self, parts: list[Part]) -> Iterator[Sighting]:
-        look = Sightings(self._project, self._definitions, self._leaves)
+        look = Sightings(self._project, self._definitions, self._names)
         for path, reading in self._readings.items():
             source = self._source(path)
             if source is not None:

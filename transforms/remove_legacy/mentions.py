@@ -18,7 +18,7 @@ from migrator.api import (
 from transforms.remove_legacy.entry_points import entry_points
 from transforms.remove_legacy.sightings import Sighting
 from transforms.remove_legacy.targets import Target
-from transforms.remove_legacy.texts import Said, chains, said
+from transforms.remove_legacy.texts import Said, said
 
 _BASELINE = "migrator-baseline.json"
 _HEADER = re.compile(rb"^[ \t]*\[+[ \t]*([^\]\r\n]*?)[ \t]*\]+", re.MULTILINE)
@@ -74,20 +74,17 @@ class _Mentions:
     ) -> Iterator[Sighting]:
         """What the comments of a Python file name, and what anything in it names as a path."""
         yield from self._paths(source.path, source.code, near)
-        if b"#" not in source.code:
-            return
-        code = source.code
-        spans = reading.occurrences if reading else ()
-        lines = {source.line_of(span.start) for span, place in spans if place is Place.COMMENT}
-        for line in sorted(lines):
-            start = source.line_starts[line - 1]
+        occurrences = reading.occurrences if reading else ()
+        comments = (span for span, place in occurrences if place is Place.COMMENT)
+        for line in sorted({source.line_of(span.start) for span in comments}):
             text = source.line_text(line).encode()
             at = text.index(b"#")
-            for one in said(text[at:]):
-                span = Span(start + at + one.start, start + at + one.end)
-                yield from self._sighting(source.path, code, span, one, firm=False)
+            start = source.line_starts[line - 1] + at
+            for one in said(text[at:], self._leaves):
+                span = Span(start + one.span.start, start + one.span.end)
+                yield from self._sighting(source.path, line, span, one, firm=False)
             if text[at:].replace(b" ", b"").startswith(b"#type:"):
-                yield from self._typed(source, start + at, text[at:], near)
+                yield from self._typed(source, start, text[at:], near)
 
     def _typed(
         self, source: PythonSource, start: int, text: bytes, near: Sequence[Target]
@@ -103,11 +100,10 @@ class _Mentions:
 
     def in_binary(self, path: str, data: bytes, near: Sequence[Target]) -> Iterator[Sighting]:
         """What data names that has no lines, such as a pickle: a module, and a name beside it."""
-        names = chains(data)
-        for one in said(data):
-            yield from self._sighting(path, b"", Span(0, 0), one, firm=False)
+        for one in said(data, _leaves(near)):
+            yield from self._sighting(path, 1, Span(0, 0), one, firm=False)
         for target in near:
-            if target.name in names and target.module in names:
+            if target.name and target.module.encode() in data and spans(data, [target.name]):
                 yield Sighting(path, Span(0, 0), 1, target.dotted, firm=False)
 
     def in_text(self, path: str, data: bytes, near: Sequence[Target]) -> Iterator[Sighting]:
@@ -117,25 +113,24 @@ class _Mentions:
         for entry in entry_points(path, text):
             found = re.search(rb"\s*[.:]\s*".join(map(re.escape, entry.encode().split(b"."))), text)
             span = Span(*found.span()) if found else Span(0, 0)
-            yield from self._sighting(path, text, span, Said(*span, entry), firm=True)
+            yield from self._sighting(path, _line(text, span), span, Said(span, entry), firm=True)
         here = self._project.layout.module(path) if is_code else None
-        for one in said(text, here):
-            yield from self._sighting(path, text, Span(one.start, one.end), one, firm=is_code)
+        for one in said(text, _leaves(near), here):
+            line = _line(text, one.span)
+            yield from self._sighting(path, line, one.span, one, firm=is_code)
         yield from self._paths(path, text, near)
         for target in near if is_code else ():
             for span in spans(data, [target.leaf])[:1]:
-                line = data.count(b"\n", 0, span.start) + 1
-                yield Sighting(path, span, line, target.dotted, firm=False)
+                yield Sighting(path, span, _line(data, span), target.dotted, firm=False)
 
     def _sighting(
-        self, path: str, code: bytes, span: Span, one: Said, *, firm: bool
+        self, path: str, line: int, span: Span, one: Said, *, firm: bool
     ) -> Iterator[Sighting]:
         """A place, if what it speaks of is a target or in one."""
         dotted = one.dotted
         while dotted:
             # Alone, the name of a module at the top is a word like any other.
             if dotted in self._spelled and ("." in one.dotted or one.is_taken):
-                line = code.count(b"\n", 0, span.start) + 1
                 yield Sighting(path, span, line, self._spelled[dotted], firm)
             dotted = dotted.rpartition(".")[0]
 
@@ -147,8 +142,16 @@ class _Mentions:
             for written in (target.path, target.path.removesuffix("/__init__.py")):
                 is_there = written.encode() in code
                 for found in _path_pattern(written).finditer(code) if is_there else ():
-                    line = code.count(b"\n", 0, found.start()) + 1
-                    yield Sighting(path, Span(*found.span()), line, target.dotted, firm=False)
+                    span = Span(*found.span())
+                    yield Sighting(path, span, _line(code, span), target.dotted, firm=False)
+
+
+def _leaves(targets: Sequence[Target]) -> frozenset[bytes]:
+    return frozenset(target.leaf.encode() for target in targets)
+
+
+def _line(text: bytes, span: Span) -> int:
+    return text.count(b"\n", 0, span.start) + 1
 
 
 def _owner(target: Target) -> str:

@@ -132,10 +132,9 @@ class Needs:
         if source is None:
             yield from near
             return
-        leaves = [dotted.rpartition(".")[2] for dotted in near]
         words = Vocabulary((dotted, dotted) for dotted in near).of(source.code)
         reading = read(source, self._project.layout.module(path), words)
-        for sighting in Sightings(self._project, self._definitions, leaves).of(reading, source):
+        for sighting in Sightings(self._project, self._definitions, near).of(reading, source):
             yield from (one for one in near if f"{sighting.dotted}.".startswith(f"{one}."))
 
 

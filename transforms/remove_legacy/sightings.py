@@ -66,12 +66,14 @@ class Sighting:
 
 
 class Sightings:
-    """Reads files for what they say of some last words."""
+    """Reads files for what they say of some dotted names."""
 
-    def __init__(self, project: Project, definitions: Definitions, leaves: Collection[str]) -> None:
+    def __init__(self, project: Project, definitions: Definitions, names: Collection[str]) -> None:
         self._project = project
         self._definitions = definitions
-        self._leaves = frozenset(leaves)
+        self._leaves = frozenset(name.rpartition(".")[2] for name in names)
+        #: By these, strings name them, and the modules that they are in.
+        self._words = frozenset(word.encode() for name in names for word in name.split(".")[-2:])
 
     def of(self, reading: Reading, source: PythonSource) -> Iterator[Sighting]:
         """All that a file says."""
@@ -176,7 +178,7 @@ class Sightings:
     def _string(self, file: "_File", string: StringUse) -> Iterator[Sighting]:
         if string.annotation or string.span.start in file.strings:
             return
-        for one in said(string.value.encode(errors="replace")):
+        for one in said(string.value.encode(errors="replace"), self._words):
             # A word by itself is a word like any other.
             if one.is_taken or "." in one.dotted:
                 is_firm = one.is_taken and not string.docstring
