@@ -89,9 +89,18 @@ def _from_folders(targets: Sequence[Target], project: Project) -> Iterator[Sight
             continue
         if found := _LISTS_MODULES.search(source.code):
             span = Span(*found.span())
-            yield Sighting(source.path, span, source.line_of(span.start), target.dotted, firm=False)
+            yield Sighting(
+                source.path,
+                span,
+                source.line_of(span.start),
+                target.dotted,
+                firm=False,
+                is_text=True,
+            )
 
 
 def _sighting(source: PythonSource, node: ast.expr, dotted: str) -> Sighting:
     start = source.offset(node.lineno, node.col_offset)
-    return Sighting(source.path, Span(start, start + 1), node.lineno, dotted, firm=False)
+    return Sighting(
+        source.path, Span(start, start + 1), node.lineno, dotted, firm=False, is_text=True
+    )

@@ -14,6 +14,8 @@ REFERRED_TO = "still referred to"
 
 #: Whether a star import of a module brings a name.
 IsPublic = Callable[[str, str], bool]
+#: Whether a person has said of a place that it means nothing.
+IsWaived = Callable[[Sighting], bool]
 
 
 class Deciding:
@@ -40,6 +42,8 @@ class Deciding:
         for part in parts:
             self._in_path[part.path].append(part)
         self._sightings: Sequence[Sighting] = ()
+        #: Texts that do not count, with what they name.
+        self.waived: list[tuple[Sighting, Part]] = []
         #: Which files speak of which dotted names.
         self._spoken_of: set[tuple[str, str]] = set()
         #: Of each part, the places that refer to it, with what goes together with the place.
@@ -47,7 +51,7 @@ class Deciding:
 
     # What refers to what
 
-    def add(self, sightings: Iterable[Sighting], public: IsPublic) -> None:
+    def add(self, sightings: Iterable[Sighting], public: IsPublic, is_waived: IsWaived) -> None:
         """Take places into account."""
         self._sightings = list(sightings)
         self._spoken_of = {
@@ -57,7 +61,11 @@ class Deciding:
             meant = self._meant(sighting, public)
             owners = self._owners(sighting) if meant else []
             for part, firm in meant.items():
-                if part not in owners and not self._proofs.holds(sighting.path, sighting.line):
+                if part in owners or self._proofs.holds(sighting.path, sighting.line):
+                    continue
+                if sighting.is_text and is_waived(sighting):
+                    self.waived.append((sighting, part))
+                else:
                     self._about[part].append((replace(sighting, firm=firm), owners))
 
     def _owners(self, sighting: Sighting) -> list[Part]:
@@ -78,7 +86,8 @@ class Deciding:
                 return {part: firm for part, firm in meant.items() if firm or not is_member}
             case Sort.WORD:
                 names = self._by_leaf.get(dotted, [])
-                return {part: self._is_near(sighting, part) for part in names}
+                near = [part for part in names if self._may_know(sighting, part)]
+                return {part: self._is_near(sighting, part) for part in near}
         found = self._brought(dotted, public) if dotted.endswith(".*") else {}
         is_strange = self._is_strange(dotted)
         for one in _beginnings(dotted):
@@ -94,6 +103,12 @@ class Deciding:
         """Whether a name is another spelling of what a part is, or is in."""
         layout = self._project.layout
         return layout.path(layout.longest_module(dotted) or "") == part.path
+
+    def _may_know(self, sighting: Sighting, part: Part) -> bool:
+        """Whether a word can mean a part: who imports a module by its name has its package's."""
+        package = part.dotted.rpartition(".")[0].rpartition(".")[2].encode()
+        data = self._project.files.read(sighting.path) or b""
+        return sighting.firm or not part.is_file or package in data
 
     def _is_near(self, sighting: Sighting, part: Part) -> bool:
         """Whether a word surely means a name: its file speaks of the name's module, too."""
@@ -160,6 +175,7 @@ class Deciding:
             else:
                 soft.append(sighting)
         inside = sorted({one.path for one in firm if one.sort is Sort.INSIDE})
+        firm = list(_first_hand(firm))
         if inside:
             part.keep(f"it holds {_listed(inside)}", "it holds what stays")
         elif firm:

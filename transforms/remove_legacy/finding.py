@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 from migrator.api import Finding, PythonSource, Read, Reading, Safety, Selection, State
-from transforms.remove_legacy.folded import Decided, Folded, Reference
+from transforms.remove_legacy.folded import Decided, Folded, Reference, Standing
 from transforms.remove_legacy.writing import Writing
 
 _WAITS = "what refers to it goes in another phase"
-_IN_USE = "in use here"
-_ABSENT = "in use here, and not there"
+_STANDINGS = {
+    Standing.KEEPS_IT: "in use here, so it stays",
+    Standing.LACKS_IT: "in use here, and is not there any more",
+    Standing.WAIVED: "named here, which a person has said does not count",
+}
 
 
 def findings(
@@ -33,7 +36,7 @@ def findings(
 
 def is_reference(finding: Finding) -> bool:
     """Whether a finding is about a place that only speaks of what is named."""
-    return finding.reason in {_IN_USE, _ABSENT}
+    return finding.reason in _STANDINGS.values()
 
 
 def unmet(finding: Finding) -> str:
@@ -97,13 +100,12 @@ def _message(one: Decided, state: State, reason: str) -> str:
 
 
 def _referring(one: Reference, read: Read[Reading | None]) -> Finding:
-    rest = "so it stays" if one.is_there else "and is not there any more"
     return Finding(
         read.path,
         one.span,
         Safety.MANUAL,
-        f"{one.dotted} is in use here, {rest}",
+        f"{one.dotted} is {_STANDINGS[one.standing]}",
         one.dotted,
         state=State.SUPPRESSED if read.is_suppressed(one.span) else State.MANUAL,
-        reason=_IN_USE if one.is_there else _ABSENT,
+        reason=_STANDINGS[one.standing],
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import NamedTuple
 
 from migrator.api import Edit, Span
@@ -38,13 +39,23 @@ class Decided:
         return self.dotted.rpartition(".")[2]
 
 
+class Standing(Enum):
+    """What a place that speaks of something comes to."""
+
+    KEEPS_IT = auto()
+    #: It is not there any more.
+    LACKS_IT = auto()
+    #: A person has said that the place does not count.
+    WAIVED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place that keeps something there, or asks for something that is not there."""
+    """A place that speaks of something that is named."""
 
     dotted: str
     span: Span
-    is_there: bool = True
+    standing: Standing
 
 
 class Folded(NamedTuple):

@@ -20,7 +20,7 @@ from transforms.remove_legacy.computed import computed
 from transforms.remove_legacy.deciding import REFERRED_TO, Deciding
 from transforms.remove_legacy.fallbacks import fallbacks
 from transforms.remove_legacy.fixtures import asking
-from transforms.remove_legacy.folded import Decided, Folded, Reference
+from transforms.remove_legacy.folded import Decided, Folded, Reference, Standing
 from transforms.remove_legacy.leftovers import leftovers
 from transforms.remove_legacy.mentions import mentions
 from transforms.remove_legacy.needs import Needs
@@ -66,7 +66,7 @@ class _Folding:
         for part in parts:
             self._respect(part)
         deciding = Deciding(parts, self._project, self._members())
-        deciding.add(self._sightings(parts), self._is_public)
+        deciding.add(self._sightings(parts), self._is_public, self._is_waived)
         deciding.decide()
         return self._result(parts, deciding)
 
@@ -165,6 +165,11 @@ class _Folding:
             return not name.startswith("_")
         return name in exports.names or not exports.is_whole
 
+    def _is_waived(self, sighting: Sighting) -> bool:
+        """Whether a person has told the step to stay away from a place."""
+        known = self._reads.get(sighting.path)
+        return known is not None and known.is_suppressed(sighting.span)
+
     # What comes of it
 
     def _result(self, parts: list[Part], deciding: Deciding) -> Folded:
@@ -192,17 +197,25 @@ class _Folding:
         self, parts: list[Part], deciding: Deciding
     ) -> Mapping[str, tuple[Reference, ...]]:
         """The places that keep something there, and those that ask for what is gone."""
-        references: dict[tuple[str, int, str], tuple[str, Reference]] = {}
-        for part in parts:
-            for one in deciding.keeping(part) if part.reason == REFERRED_TO else ():
-                known = Reference(part.dotted, one.span)
-                references.setdefault((one.path, one.line, part.dotted), (one.path, known))
-        for one, dotted in deciding.lacking(self._named.absent):
-            known = Reference(dotted, one.span, is_there=False)
-            references.setdefault((one.path, one.line, dotted), (one.path, known))
+        held = [part for part in parts if part.reason == REFERRED_TO]
+        lacking = deciding.lacking(self._named.absent)
+        found = [
+            *(
+                (one, part.dotted, Standing.KEEPS_IT)
+                for part in held
+                for one in deciding.keeping(part)
+            ),
+            *((one, part.dotted, Standing.WAIVED) for one, part in deciding.waived),
+            *((one, dotted, Standing.LACKS_IT) for one, dotted in lacking),
+        ]
+        # One is enough for each line.
+        places = {
+            (one.path, one.line, dotted): (one.span, standing)
+            for one, dotted, standing in reversed(found)
+        }
         by_path: dict[str, list[Reference]] = defaultdict(list)
-        for path, reference in references.values():
-            by_path[path].append(reference)
+        for (path, _line, dotted), (span, standing) in reversed(places.items()):
+            by_path[path].append(Reference(dotted, span, standing))
         return {path: tuple(several) for path, several in by_path.items()}
 
     def _untold(self, parts: list[Part]) -> Iterator[str]:

@@ -96,7 +96,7 @@ class _Mentions:
             if target.name and target.module in imported and found:
                 span = Span(start + found.start(), start + found.end())
                 line = source.line_of(start)
-                yield Sighting(source.path, span, line, target.dotted, firm=False)
+                yield Sighting(source.path, span, line, target.dotted, firm=False, is_text=True)
 
     def in_binary(self, path: str, data: bytes, near: Sequence[Target]) -> Iterator[Sighting]:
         """What data names that has no lines, such as a pickle: a module, and a name beside it."""
@@ -131,7 +131,7 @@ class _Mentions:
         while dotted:
             # Alone, the name of a module at the top is a word like any other.
             if dotted in self._spelled and ("." in one.dotted or one.is_taken):
-                yield Sighting(path, span, line, self._spelled[dotted], firm)
+                yield Sighting(path, span, line, self._spelled[dotted], firm, is_text=True)
             dotted = dotted.rpartition(".")[0]
 
     def _paths(self, path: str, code: bytes, near: Sequence[Target]) -> Iterator[Sighting]:
@@ -143,7 +143,8 @@ class _Mentions:
                 is_there = written.encode() in code
                 for found in _path_pattern(written).finditer(code) if is_there else ():
                     span = Span(*found.span())
-                    yield Sighting(path, span, _line(code, span), target.dotted, firm=False)
+                    line = _line(code, span)
+                    yield Sighting(path, span, line, target.dotted, firm=False, is_text=True)
 
 
 def _leaves(targets: Sequence[Target]) -> frozenset[bytes]:

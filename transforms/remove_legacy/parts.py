@@ -128,18 +128,23 @@ class Parts:
             part.what = "it is deprecated"
         elif last in _BY_NAME or is_test:
             part.keep("it is found by its name, without an import")
-        elif line := self._own_line(target, source):
-            part.keep(f"it does more than to re-export, in line {line}: {_ANYWAY}", OWN_LOGIC)
+        else:
+            self._shim(part, target, source)
 
-    def _own_line(self, target: Target, source: PythonSource) -> int:
-        """The first line of a module that does more than to re-export; 0 if there is none."""
+    def _shim(self, part: Part, target: Target, source: PythonSource) -> None:
+        """A module goes if it does no more than to re-export, and holds what may go itself."""
         here = self._definitions.module(source.path)
         for node in source.tree.body:
             names = bound_in_block(node, here)
             is_named = all(f"{target.module}.{name}" in self._whatever for name in names)
-            if not (names and is_named) and not self._shims.is_shim(node, source.path):
-                return node.lineno
-        return 0
+            if names and is_named:
+                continue
+            found = self._shims.in_module(node, source.path)
+            if not found.what:
+                line = node.lineno
+                part.keep(f"it does more than to re-export, in line {line}: {_ANYWAY}", OWN_LOGIC)
+                return
+            part.doubts += [found.doubt] if found.doubt else []
 
     # Names
 

@@ -51,19 +51,17 @@ class Shims:
         called = ast.unparse(found.call.func)
         return Judged("" if reason else f"a wrapper around `{called}`", reason)
 
-    def is_shim(self, node: ast.stmt, path: str) -> bool:
+    def in_module(self, node: ast.stmt, path: str) -> Judged:
         """Whether a statement does no more for a module than to give it names from elsewhere."""
-        if is_idle(node) or _sets(node) in {"__all__", "sys.modules[__name__]"}:
-            return True
+        is_idle_here = is_idle(node) or _sets(node) in {"__all__", "sys.modules[__name__]"}
         match node:
             case ast.If(test=test, orelse=[]) if is_type_checking(test):
-                return all(map(is_idle, node.body))
+                is_idle_here = all(map(is_idle, node.body))
             case ast.Try():
-                return is_about_imports(node)
+                is_idle_here = is_about_imports(node)
             case ast.FunctionDef(name="__getattr__"):
-                return _is_forwarding(node)
-        found = self.judged(node, path)
-        return bool(found.what and not found.doubt)
+                is_idle_here = _is_forwarding(node)
+        return Judged("a re-export") if is_idle_here else self.judged(node, path)
 
 
 def _aliased(node: ast.stmt) -> str:

@@ -1,7 +1,7 @@
 """What one Python file says of names that are to go, as dotted names with their places."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -28,6 +28,11 @@ _LOOKS_UP = re.compile(
 _SEPARATOR = re.compile(r"[\s,]+")
 #: The end of a dotted name, of which the beginning comes from elsewhere.
 _END = re.compile(r"(?:(?<![\w.)])|(?<=%s))\.([^\W\d]\w*(?:\.[^\W\d]\w*)*)")
+
+
+#: What stands before the name of a file.
+_OF_PATH = re.compile(rb"(?:/|\b(?:open|Path|PurePath|join|joinpath|with_name)\([^()]*)\s*\Z")
+_NEAR = 80
 
 
 class Sort(Enum):
@@ -58,6 +63,8 @@ class Sighting:
     via: int | None = None
     #: Whether it is an import, or a name that one has brought: it fails where nothing is there.
     is_code: bool = False
+    #: Whether it is a string or a comment, of which a person may say that it means nothing.
+    is_text: bool = False
 
     @property
     def place(self) -> str:
@@ -83,9 +90,9 @@ class Sightings:
             yield from self._use(file, use)
         yield from self._own(file)
         for call in reading.calls:
-            yield from self._call(file, call)
+            yield from _as_text(self._call(file, call))
         for string in reading.strings:
-            yield from self._string(file, string)
+            yield from _as_text(self._string(file, string))
         yield from self._attributes(file)
 
     def _imports(self, file: "_File") -> Iterator[Sighting]:
@@ -178,10 +185,11 @@ class Sightings:
     def _string(self, file: "_File", string: StringUse) -> Iterator[Sighting]:
         if string.annotation or string.span.start in file.strings:
             return
+        is_code = not string.docstring and not file.names_file(string.span)
         for one in said(string.value.encode(errors="replace"), self._words):
             # A word by itself is a word like any other.
             if one.is_taken or "." in one.dotted:
-                is_firm = one.is_taken and not string.docstring
+                is_firm = one.is_taken and is_code
                 yield file.sighting(string.span, one.dotted, firm=is_firm)
         if string.docstring or not file.looks_up:
             return
@@ -202,6 +210,10 @@ class Sightings:
                     yield file.sighting(span, word, firm=False, sort=Sort.ATTRIBUTE)
 
 
+def _as_text(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
+    return (replace(one, is_text=True) for one in sightings)
+
+
 class _File:
     """A file while it is looked at."""
 
@@ -213,6 +225,12 @@ class _File:
         #: Where strings start of which it is known what they name.
         self.strings: set[int] = set()
         self.looks_up = reading.looks_up or _LOOKS_UP.search(source.code) is not None
+
+    def names_file(self, span: Span) -> bool:
+        """Whether a string is a part of a path: ``folder / "app.log"``."""
+        return (
+            _OF_PATH.search(self.source.code[max(span.start - _NEAR, 0) : span.start]) is not None
+        )
 
     def words(self, span: Span) -> frozenset[str]:
         """All words of a place."""

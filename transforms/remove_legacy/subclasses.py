@@ -14,6 +14,7 @@ from migrator.api import (
     is_known_class,
 )
 from transforms.remove_legacy.idle import is_decorated, is_idle
+from transforms.remove_legacy.wrappers import OWN_LOGIC, is_passed_up
 
 _WORD = re.compile(rb"\w+")
 
@@ -24,7 +25,8 @@ def own_logic(node: ast.ClassDef) -> str:
         return "it is decorated"
     if not node.bases or node.keywords:
         return "it is a class of its own"
-    return "" if all(map(is_idle, node.body)) else "it has logic of its own"
+    adds_nothing = all(is_idle(one) or is_passed_up(one) for one in node.body)
+    return "" if adds_nothing else OWN_LOGIC
 
 
 class Subclasses:

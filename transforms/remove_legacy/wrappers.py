@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from migrator.api import (
@@ -50,7 +51,7 @@ def own_logic(wrapper: Wrapper, path: str, definitions: Definitions) -> str:
     names = chain(wrapper.call.func)
     if not names or names[0] in parameters(wrapper.node):
         return OWN_LOGIC
-    if not _hands_on(wrapper):
+    if not _hands_on(wrapper.node.args, wrapper.call):
         return "it does not hand on exactly what it is given"
     frame = Frame(definitions, path, wrapper.node)
     target = frame.meaning(wrapper.call.func)
@@ -65,10 +66,23 @@ def own_logic(wrapper: Wrapper, path: str, definitions: Definitions) -> str:
     return ""
 
 
-def _hands_on(wrapper: Wrapper) -> bool:
-    """Whether the call passes all parameters, in their order or by their names, and no more."""
-    own, call = wrapper.node.args, wrapper.call
+def is_passed_up(node: ast.stmt) -> bool:
+    """Whether an ``__init__`` only hands on to the one above what it is given."""
+    found = wrapped(node) if isinstance(node, ast.FunctionDef) else OWN_LOGIC
+    if isinstance(found, str) or not found.node.args.args:
+        return False
+    own = copy(found.node.args)
+    own.args = own.args[1:]
+    is_super = ast.unparse(found.call.func) == "super().__init__"
+    has_defaults = bool(own.defaults or any(own.kw_defaults))
+    is_init = found.node.name == "__init__"
+    return is_init and is_super and not has_defaults and _hands_on(own, found.call)
+
+
+def _hands_on(own: ast.arguments, call: ast.Call) -> bool:
+    """Whether a call passes all parameters, in their order or by their names, and no more."""
     positional = [one.arg for one in (*own.posonlyargs, *own.args)]
+    several = [*positional, *(one.arg for one in own.kwonlyargs)]
     passed: list[str] = []
     for index, argument in enumerate(call.args):
         match argument:
@@ -84,7 +98,8 @@ def _hands_on(wrapper: Wrapper) -> bool:
         if not isinstance(keyword.value, ast.Name) or keyword.value.id != wanted:
             return False
         passed.append(keyword.value.id)
-    return sorted(passed) == sorted(parameters(wrapper.node))
+    stars = [one.arg for one in (own.vararg, own.kwarg) if one]
+    return sorted(passed) == sorted([*several, *stars])
 
 
 def _function(known: Definition | None, definitions: Definitions) -> Function | None:
