@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from migrator.api import Project, PythonSource, is_type_checking
+from migrator.api import Project, PythonSource
 from transforms.remove_legacy.options import LegacyOptions
 from transforms.remove_legacy.statements import ModuleStatements
 
@@ -113,8 +113,7 @@ class _Finding:
             elif layout.module(path).is_package:
                 continue  # what is below it goes, not what it says itself
             for name, nodes in sorted(self._bound(module).items()):
-                is_defined = not all(map(_is_import, nodes))
-                if is_defined and not name.startswith("__"):
+                if any(_defines(node, name) for node in nodes) and not name.startswith("__"):
                     yield Target(module, name, path, whatever)
 
     def _bound(self, module: str) -> Mapping[str, Sequence[ast.stmt]]:
@@ -139,11 +138,16 @@ class _Finding:
             self.notes.append(f"{written} is not there: nothing to remove")
 
 
-def _is_import(node: ast.stmt) -> bool:
-    """Whether a statement does no more than to import."""
-    if isinstance(node, ast.If) and is_type_checking(node.test):
-        return all(map(_is_import, node.body))
-    return isinstance(node, ast.Import | ast.ImportFrom)
+def _defines(node: ast.stmt, name: str) -> bool:
+    """Whether a statement, or one in it, does more for a name than to import it."""
+    return any(
+        (
+            isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            and inner.name == name
+        )
+        or (isinstance(inner, ast.Name) and inner.id == name and isinstance(inner.ctx, ast.Store))
+        for inner in ast.walk(node)
+    )
 
 
 def _words(source: PythonSource) -> frozenset[str]:

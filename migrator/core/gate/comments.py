@@ -21,7 +21,8 @@ def lost_comments(change: FileChange) -> Iterator[Fault]:
         return
     if change.new.count(b"#") >= change.old.count(b"#"):
         return
-    old = list(_comments(change.old))
+    every = _comments(change.old)
+    old = [one for one in every if not any(_takes_both(edit, one) for edit in change.edits)]
     known = [one.text for one in _comments(change.new)]
     spare = Counter(known)
     # A comment that was rewritten is not lost.
@@ -33,8 +34,6 @@ def lost_comments(change: FileChange) -> Iterator[Fault]:
     for comment in old:
         if spare[comment.text]:
             spare[comment.text] -= 1
-        elif any(_takes_both(edit, comment) for edit in change.edits):
-            missing -= 1
         elif missing > 0 and comment.code in still_there:
             missing -= 1
             text = comment.text if len(comment.text) <= 60 else f"{comment.text[:60]}…"

@@ -50,7 +50,7 @@ def test_what_is_lost(old: str, new: str, comments: list[str]) -> None:
 
 def test_what_goes_with_its_code_may_stand_beside_the_same_code_elsewhere() -> None:
     gone = "class A:\n    # here\n    pass  # nothing\n\n\n"
-    before = f"{gone}class B:\n    pass\n".encode()
+    before = f"{gone}class B:\n    pass\n\n\ndef c(): ...  # nothing\n".encode()
     edits = [Edit(0, len(gone), b"")]
     assert not list(lost_comments(FileChange.edited("a.py", before, edits)))
 
