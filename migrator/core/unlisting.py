@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from migrator.core.arguments import Items, elements, span
+from migrator.core.arguments import Items, elements
 from migrator.core.edits import Edit, in_order
 from migrator.core.listing import Display, Entry, Listing
-from migrator.core.names.values import Span
 from migrator.core.source import PythonSource
+from migrator.core.spans import span_of
 from migrator.core.whole_lines import line_end, removal
 
 
@@ -21,7 +21,7 @@ def unlisted(source: PythonSource, found: Listing, entries: Collection[Entry]) -
         if _is_all_of(statement, found, these):
             if statement not in source.tree.body:
                 return None
-            edits.append(removal(source, Span(*span(source, statement)), only=False))
+            edits.append(removal(source, span_of(source, statement), only=False))
             continue
         for display in {id(one.display): one.display for one in these}.values():
             some = [one.node for one in these if one.display is display]
@@ -54,9 +54,9 @@ def _without(
 
 def _without_brackets(source: PythonSource, display: Display, gone: set[int]) -> list[Edit] | None:
     """The same for a tuple that has no brackets: what stays is written anew."""
-    start, end = span(source, display)
+    start, end = span_of(source, display)
     kept = [one for index, one in enumerate(display.elts) if index not in gone]
-    texts = [source.code[slice(*span(source, one))].decode() for one in kept]
+    texts = [source.code[slice(*span_of(source, one))].decode() for one in kept]
     if not isinstance(display, ast.Tuple) or source.line_of(start) != source.line_of(end):
         return None
     text = ", ".join(texts) if len(texts) != 1 else f"{texts[0]},"

@@ -19,8 +19,17 @@ def removal(source: Source, span: Span, *, only: bool) -> Edit:
     is_whole = edit.end == len(code) or code[edit.end - 1 : edit.end] in {b"\n", b"\r"}
     is_blank_after = not code[edit.end : line_end(code, edit.end)].strip()
     if is_whole and is_blank_after and first > 2 and not source.line_text(first - 1).strip():
-        return Edit(source.line_starts[first - 2], edit.end, b"")
-    return edit
+        edit = Edit(source.line_starts[first - 2], edit.end, b"")
+    return _as_the_file_ends(source, edit) if is_whole else edit
+
+
+def _as_the_file_ends(source: Source, edit: Edit) -> Edit:
+    """Whole lines: if the file has ended without a line end, so does the line before them."""
+    code = source.code
+    if edit.end < len(code) or code.endswith((b"\n", b"\r")):
+        return edit
+    before = code[: edit.start].removesuffix(b"\n").removesuffix(b"\r")
+    return Edit(len(before), edit.end, b"")
 
 
 def cut(source: Source, span: Span) -> Edit:

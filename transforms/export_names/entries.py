@@ -8,17 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from migrator.api import (
-    Display,
-    Edit,
-    Items,
-    Listing,
-    PythonSource,
-    elements,
-    line_end,
-    member_key,
-)
-from transforms.export_names.places import span_of, unit_of
+from migrator.api import Edit, Items, PythonSource, elements, line_end, member_key, span_of
+from transforms.export_names.listing import Display, Listing
 
 #: Longer lines are broken, unless the file has longer ones.
 _WIDTH = 88

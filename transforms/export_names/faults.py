@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import StringIO
 
-from migrator.api import Entry, Listing, PythonSource, Safety
-from transforms.export_names.places import span_of
+from migrator.api import PythonSource, Safety, span_of
+from transforms.export_names.hindered import HinderedError
+from transforms.export_names.listing import Entry, Listing
 from transforms.export_names.plans import Fault
 from transforms.export_names.writing import Removal, Writer
 

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from migrator.api import Definitions, Project, PythonSource, Safety, listing, module_body
+from migrator.api import Definitions, Project, PythonSource, Safety, module_body
 from transforms.export_names.around import is_relative_around
 from transforms.export_names.circles import Circles
 from transforms.export_names.demanded import Demanded, Reads, demanded
 from transforms.export_names.faults import doubles, unbound, writable
 from transforms.export_names.folded import Draft, Folded
 from transforms.export_names.lazy import lazily_given
+from transforms.export_names.listing import listing
 from transforms.export_names.options import ExportOptions
 from transforms.export_names.package import drafts
 from transforms.export_names.planning import Planner, Subject

@@ -16,7 +16,6 @@ from migrator.api import (
     rewrite,
     span_of,
 )
-from transforms.export_names.places import span_of, unit_of
 from transforms.export_names.style import Style
 
 _ERRORS = frozenset({"ImportError", "ModuleNotFoundError", "Exception"})

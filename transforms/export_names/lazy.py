@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from migrator.api import Destination, Edit, Listing, PythonSource, entries_of
-from transforms.export_names.places import span_of, unit_of
+from migrator.api import Destination, Edit, ModuleName, PythonSource, span_of
+from transforms.export_names.listing import Listing, entries_of
 
 
 def getter(source: PythonSource) -> ast.FunctionDef | None:

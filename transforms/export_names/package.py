@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from migrator.api import Edit, PythonSource, Safety, Span, listing, module_body
-from transforms.export_names.circles import Circles
-from transforms.export_names.deciding import unclear
+from migrator.api import Edit, PythonSource, Safety, Span, span_of
 from transforms.export_names.folded import Draft
-from transforms.export_names.places import span_of
+from transforms.export_names.listing import Listing, listing
 from transforms.export_names.plans import Fault, Plan
 from transforms.export_names.writing import Writer
 

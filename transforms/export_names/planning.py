@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from migrator.api import Definitions, Listing, Lookup, Project, Safety, View
+from migrator.api import Definitions, Lookup, Project, Safety, View
 from transforms.export_names.deciding import Choice, chosen, facade, unclear, weighed
 from transforms.export_names.demanded import Demanded
 from transforms.export_names.demands import Manner
 from transforms.export_names.lacking import Lacking, State
+from transforms.export_names.listing import Listing
 from transforms.export_names.nearest import Nearest
 from transforms.export_names.needs import Needs
 from transforms.export_names.options import ExportOptions

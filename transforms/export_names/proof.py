@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from migrator.api import ModuleName, PythonSource, Source, listing, module_body
+from migrator.api import ModuleName, PythonSource, Source, module_body
+from transforms.export_names.listing import listing
 
 
 def flaw(before: Source, after: Source, module: ModuleName) -> str | None:

@@ -9,19 +9,18 @@ from functools import cached_property, partial
 from migrator.api import (
     Destination,
     Edit,
-    Entry,
     ModuleName,
     PythonSource,
     added_imports,
     apply,
     compose,
     in_order,
-    listing,
-    unlisted,
 )
 from transforms.export_names.entries import added
-from transforms.export_names.guarded import guard_for, guarded
+from transforms.export_names.guarded import guard_for, guard_of, guarded, guarded_names
+from transforms.export_names.hindered import HinderedError
 from transforms.export_names.lazy import lazily, told_by_dir
+from transforms.export_names.listing import Entry, Listing, listing, listing_of
 from transforms.export_names.style import Style
 from transforms.export_names.surely import surely_binds
 from transforms.export_names.taking_out import removed
@@ -181,11 +180,7 @@ class Writer:
         if obstacle := listing(self.source).obstacle:
             raise HinderedError(obstacle)
         entry = removal.entry(self.source)
-        edits = unlisted(self.source, listing(self.source), [entry]) if entry else None
-        gone = [self.source.code[edit.start : edit.end] for edit in edits or ()]
-        if edits is None or any(b"#" in text for text in gone):
-            raise HinderedError("a comment or the form of the list is in the way")
-        return edits
+        return [removed(self.source, entry)] if entry else []
 
     def listed(self, wanted: Sequence[Wanted]) -> list[Edit]:
         """Entries of `__all__`, if there is one."""

@@ -3,8 +3,15 @@
 import ast
 from collections.abc import Collection, Iterator, Sequence
 
-from migrator.api import BETWEEN_DEFINITIONS, Edit, PythonSource, blank_run, closed_up, in_order
-from transforms.extract_fixtures.places import span_of
+from migrator.api import (
+    BETWEEN_DEFINITIONS,
+    Edit,
+    PythonSource,
+    blank_run,
+    closed_up,
+    in_order,
+    span_of,
+)
 
 
 def tidied(source: PythonSource, fixtures: Collection[str], places: Sequence[int]) -> list[Edit]:

@@ -26,9 +26,8 @@ class Draft:
         self._file = file
         self._table = table
         self._problems: dict[Path, Problem] = {}
-        written = self._find(whole, table)
-        self._refuse_dates(written)
-        self.data = self._with_given_names(written)
+        self.data = self._find(whole, table)
+        self._refuse_dates()
 
     def _find(self, whole: Mapping[str, object], table: tuple[str, ...]) -> Mapping[str, object]:
         found: object = whole
@@ -47,21 +46,20 @@ class Draft:
         )
         raise self.error()
 
-    def _with_given_names(self, written: Mapping[str, object]) -> Mapping[str, object]:
-        """What is meant; from here on, keys are known by what they come to."""
-        names = GivenNames(written)
-        meant = names.put_in()
+    def put_names_in(self) -> None:
+        """Say what the names of a manifest stand for; keys are known by what they come to then."""
+        names = GivenNames(self.data)
+        self.data = names.put_in()
         start = len(self._table)
         self._lines = {
             (*path[:start], *names.path(path[start:])): line for path, line in self._lines.items()
         }
         for mistake in names.mistakes:
             self.report(mistake)
-        return meant
 
-    def _refuse_dates(self, written: Mapping[str, object]) -> None:
+    def _refuse_dates(self) -> None:
         """Dates are written as strings, so that editors and we check them in the same way."""
-        for path, value in _values(written):
+        for path, value in _values(self.data):
             if not isinstance(value, str | int | float | list | dict):
                 self.report(
                     Mistake(

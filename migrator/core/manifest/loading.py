@@ -23,6 +23,7 @@ def load(text: str, file: str, transforms: Transforms, table: tuple[str, ...] = 
     says where in the file the manifest is: ``("tool", "migrator")`` in a pyproject.toml.
     """
     draft = Draft(text, file, table)
+    draft.put_names_in()
     document = draft.validated(Document, draft.data)
     steps = _read_steps(draft, transforms)
     check_references(draft)
