@@ -28,6 +28,8 @@ _NO_MEMORY = Problem(
 #: By what the system says of a file.
 _REMEDIES = {
     errno.ENOENT: "see that the folder is there",
+    errno.ENOTDIR: "see what is in the place of a folder",
+    errno.EEXIST: "see what is in its place",
     errno.EACCES: "see that you may read and write it",
     errno.EPERM: "see that you may read and write it",
     errno.EROFS: "go where files can be written",

@@ -221,6 +221,13 @@ def neither_forward_nor_back(ground: Ground) -> Told:
         return ground.migrator("run", "p0")
 
 
+@provokes("repo.recovery-unreadable")
+def a_record_that_is_damaged(ground: Ground) -> Told:
+    """What a crash has left to do is written down, and the disk has not kept it."""
+    ground.write(".git/migrator/txn/0a1b/intent.json", b"\0\0\0\0")
+    return ground.migrator("recover")
+
+
 # Where it lies
 
 

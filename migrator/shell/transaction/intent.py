@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from migrator.shell.durable import write
-from migrator.shell.git import Git
+from migrator.shell.git import Git, refused
 
 _NAME = "intent.json"
 _VERSION = 1
@@ -92,24 +92,30 @@ class Intent:
         """The intent of a transaction; None if it had none yet."""
         try:
             table = json.loads((folder / _NAME).read_bytes())
+            target = table["target"]
+            return cls(
+                table["id"],
+                table["root"],
+                Target(
+                    target["branch"],
+                    target["base"],
+                    target["commit"],
+                    tuple((name, held) for name, held in target["records"]),
+                    target["what"],
+                    target["keeps_originals"],
+                ),
+                tuple(_move(move) for move in table["files"]),
+                table["staging"],
+                table["is_trial"],
+            )
         except FileNotFoundError:
             return None
-        target = table["target"]
-        return cls(
-            table["id"],
-            table["root"],
-            Target(
-                target["branch"],
-                target["base"],
-                target["commit"],
-                tuple((name, held) for name, held in target["records"]),
-                target["what"],
-                target["keeps_originals"],
-            ),
-            tuple(_move(move) for move in table["files"]),
-            table["staging"],
-            table["is_trial"],
-        )
+        except (ValueError, KeyError, TypeError):
+            raise refused(
+                "repo.recovery-unreadable",
+                f"what was cut short cannot be known, since {folder / _NAME} is damaged",
+                f"compare what lies in {folder} with git status, and move that folder away",
+            ) from None
 
     @staticmethod
     def forget(folder: Path) -> None:
