@@ -44,6 +44,7 @@ from migrator.core.gate.references.expected import (
 )
 from migrator.core.gate.references.lookup import Lookup
 from migrator.core.gate.view import View
+from migrator.core.generated import generated_mark, generated_reason
 from migrator.core.globs import matcher
 from migrator.core.import_time.calls import ImportTimeCall, Where, ends_module
 from migrator.core.import_time.factories import Factories
@@ -210,6 +211,8 @@ __all__ = [
     "first_argument",
     "first_parameter",
     "holds_line",
+    "generated_mark",
+    "generated_reason",
     "in_order",
     "indent_of",
     "is_below",

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from migrator.api import Finding, Read, Safety, Selection, Source, Span, State
+from migrator.api import Finding, Read, Safety, Selection, Source, Span, State, generated_reason
 from transforms.merge_env_vars.facts import Facts
-from transforms.merge_env_vars.generated import reason_of
 from transforms.merge_env_vars.meeting import Verdict, verdicts
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.places import Place
@@ -108,7 +107,7 @@ class _File:
 
     def _finding(self, place: Place, message: str, hidden: str = "") -> Finding:
         if generated := self._read.facts.generated:
-            reason = reason_of(generated)
+            reason = generated_reason(generated)
             place = replace(place, safety=Safety.MANUAL, reason=reason)
             message = f"{place.shown}: {reason}"
         is_manual = place.safety is Safety.MANUAL

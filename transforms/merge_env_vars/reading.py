@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from migrator.api import ModuleName, PythonSource, Source
+from migrator.api import ModuleName, PythonSource, Source, generated_mark
 from transforms.merge_env_vars.facts import Facts, facts
 from transforms.merge_env_vars.formats import PROSE, format_of, is_prose
-from transforms.merge_env_vars.generated import mark_of
 from transforms.merge_env_vars.names import Names
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.python import read
@@ -17,7 +16,7 @@ def read_python(
 ) -> Facts:
     """What a Python file says of the names."""
     places, reading = read(source, module, names, options)
-    found = facts(source, "python", places, mark_of(source, options.generated), reading)
+    found = facts(source, "python", places, generated_mark(source, options.generated), reading)
     direct = directs(source, module, options, "")
     return replace(found, direct=tuple(direct)) if direct else found
 
@@ -31,5 +30,5 @@ def read_other(source: Source, names: Names, options: MergeOptions) -> Facts:
         found = PROSE
     if found is None:
         return Facts("")
-    generated = mark_of(source, options.generated)
+    generated = generated_mark(source, options.generated)
     return facts(source, found.name, found.read(source, names), generated)

@@ -17,12 +17,12 @@ from migrator.api import (
     State,
     apply,
     compose,
+    generated_reason,
     in_order,
     missing_imports,
     spelled,
 )
 from transforms.merge_env_vars.facts import Facts
-from transforms.merge_env_vars.generated import reason_of
 from transforms.merge_env_vars.options import MergeOptions
 from transforms.merge_env_vars.python.through.direct import directs
 from transforms.merge_env_vars.python.through.imports import spare_imports
@@ -124,7 +124,7 @@ class _File:
         barred = self._sending.barred.get(self._read.path, "")
         reason = barred or ("" if self._spelling else ANOTHER_THING)
         if self._read.facts.generated:
-            reason = reason_of(self._read.facts.generated)
+            reason = generated_reason(self._read.facts.generated)
         return told(direct, reason) if reason else direct
 
     def _finding(self, direct: Direct, judged: Direct) -> Finding:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from migrator.api import Source, matcher
+from migrator.core.globs import matcher
+from migrator.core.source import Source
 
 _LOCKS = frozenset(
     "package-lock.json npm-shrinkwrap.json packages.lock.json pnpm-lock.yaml pnpm-lock.yml "
@@ -77,7 +78,7 @@ _MOST_PER_MARK = 100
 _PUNCTUATION = re.compile(rb"[;,(){}]")
 
 
-def mark_of(source: Source, listed: Sequence[str]) -> str:
+def generated_mark(source: Source, listed: Sequence[str] = ()) -> str:
     """What shows that a file is generated; nothing if a person writes it."""
     name = source.path.rpartition("/")[2]
     if listed and _listed(tuple(listed))(source.path):
@@ -151,6 +152,6 @@ def _comments(head: bytes, *, is_markdown: bool) -> list[bytes]:
     return found
 
 
-def reason_of(mark: str) -> str:
+def generated_reason(mark: str) -> str:
     """Why a file with a mark stays as it is."""
     return mark if mark == ENCRYPTED else f"a generated file: {mark}"

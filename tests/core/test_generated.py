@@ -3,11 +3,11 @@
 import pytest
 
 from migrator.api import Source
-from transforms.merge_env_vars.generated import mark_of
+from migrator.core.generated import generated_mark
 
 
 def _mark(path: str, text: str, *listed: str) -> str:
-    return mark_of(Source(path, text.encode()), listed)
+    return generated_mark(Source(path, text.encode()), listed)
 
 
 @pytest.mark.parametrize(
