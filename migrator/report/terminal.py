@@ -227,7 +227,8 @@ class Terminal:
             shown = notices.broken if verbose else notices.broken[: _SHOWN * 2]
             for broken in shown:
                 lines = ", ".join(map(str, broken.lines[:_SHOWN]))
-                self._line(f"  {broken.path}: {broken.reason}; old names in line {lines}")
+                old = f"; old names in line {lines}" if lines else ""
+                self._line(f"  {broken.path}: {broken.reason}{old}")
             self._more(len(notices.broken) - len(shown))
         for path, reason in sorted(notices.defects.items()):
             self._line(f"defect of migrator, {path} is left as it is: {reason}", "red")

@@ -1,6 +1,6 @@
 """Whether imports that are to be made would come too early: circles of modules."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Sequence
 
 from migrator.api import Project, PythonSource
@@ -58,7 +58,7 @@ class Circles:
         path = self._project.layout.path(module)
         named = {*(self._project.imported_by_lines(path) if path else ()), *self._made[module]}
         around = {one for name in named for one in self._project.with_packages(name)}
-        return named | {one for one in around if not f"{module}.".startswith(f"{one}.")}
+        return named | {one for one in around if not _is_in(module, one)}
 
     def leads_back(self, package: str, module: str) -> bool:
         """Whether a module imports a package when it is imported itself."""
@@ -66,6 +66,22 @@ class Circles:
             found = self._project.reaches(module, package, self._made)
             self._leads_back[package, module] = found
         return self._leads_back[package, module]
+
+    def closing(self, package: str, module: str) -> str:
+        """On the way from a module that leads back to a package: the one that imports that."""
+        around = [one for one in self._project.with_packages(module) if not _is_in(package, one)]
+        waiting = deque([module, *(one for one in around if one != module)])
+        seen = set(waiting)
+        while waiting:
+            current = waiting.popleft()
+            for name in sorted(self._project.imported_at_once(current) | self._made[current]):
+                entered = self._project.with_packages(name)
+                fresh = [one for one in entered if not _is_in(current, one)]
+                if package in {name, *fresh}:
+                    return current
+                waiting += [one for one in fresh if one not in seen]
+                seen.update(fresh)
+        return module
 
     def is_closed_already(self, package: str, module: str) -> bool:
         """Whether a package imports a module as it is."""
@@ -89,6 +105,11 @@ class Circles:
     def _outside(self, package: str, changed: dict[str, PythonSource]) -> list[str]:
         """Modules that the package loads, and that load it: any may be the first."""
         loaded = self._imports.loaded(package, changed)
-        outside = [one for one in loaded if not f"{one}.".startswith(f"{package}.")]
-        others = [one for one in outside if not f"{package}.".startswith(f"{one}.")]
+        outside = [one for one in loaded if not _is_in(one, package)]
+        others = [one for one in outside if not _is_in(package, one)]
         return [one for one in others if self.leads_back(package, one)][:_FEW]
+
+
+def _is_in(module: str, package: str) -> bool:
+    """Whether a module is a package, or lies in it."""
+    return f"{module}.".startswith(f"{package}.")

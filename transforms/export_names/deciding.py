@@ -37,14 +37,15 @@ def unclear(remark: str) -> Choice:
 
 def chosen(name: str, package: str, found: Sequence[Sighting]) -> Choice:
     """The one place that a name is defined in, if there is one."""
-    homes = _homes([one for one in found if not one.is_for_tests])
+    homes = _homes([one for one in found if not (one.is_apart or one.is_unread)])
     live = [one for one in homes if not one.is_left_behind] or homes
-    below = [one for one in live if one.is_below(package)]
-    if len(below or live) > 1:
-        return unclear(f"it is defined in {quoted(_modules(below or live))}")
+    full = [one for one in live if not one.is_none] or live
+    below = [one for one in full if one.is_below(package)]
+    if len(below or full) > 1:
+        return unclear(f"it is defined in {quoted(_modules(below or full))}")
     if not live:
         return _from_outside(name, package, found)
-    home = (below or live)[0]
+    home = (below or full)[0]
     if home.may_lack:
         return unclear(f"{home.module} does not bind it under all conditions")
     choice = Choice(Safety.SAFE, home.module, name)
@@ -62,6 +63,8 @@ def chosen(name: str, package: str, found: Sequence[Sighting]) -> Choice:
         choice = choice.but("there it may be bound anew later on")
     if home.path.endswith(".pyi"):
         choice = choice.but("only a stub tells of it")
+    if unread := [one for one in found if one.is_unread and not one.is_apart]:
+        choice = choice.but(f"there may be another one in {_told(unread)}, which cannot be parsed")
     return choice
 
 
@@ -75,7 +78,7 @@ def _homes(found: Sequence[Sighting]) -> list[Sighting]:
 
 def _from_outside(name: str, package: str, found: Sequence[Sighting]) -> Choice:
     """A name that the project only has from elsewhere."""
-    outside = [one for one in found if one.sort is Sort.FROM_OUTSIDE and not one.is_for_tests]
+    outside = [one for one in found if one.sort is Sort.FROM_OUTSIDE and not one.is_apart]
     taking = [one for one in outside if one.is_below(package)]
     if len(taking) == 1:
         one = taking[0]
@@ -83,8 +86,10 @@ def _from_outside(name: str, package: str, found: Sequence[Sighting]) -> Choice:
         return Choice(Safety.SAFE, one.module, name).but(f"that module has it from {behind}")
     if outside:
         return unclear(f"the project does not define it, only {_told(outside)} imports it")
-    if for_tests := [one for one in found if one.is_for_tests and one.sort is not Sort.PASSED_ON]:
-        return unclear(f"only tests have it: {_told(for_tests)}")
+    if unread := [one for one in found if one.is_unread]:
+        return unclear(f"only {_told(unread)} may define it, which cannot be parsed")
+    if apart := [one for one in found if one.is_apart and one.sort is not Sort.PASSED_ON]:
+        return unclear(f"only tests or examples have it: {_told(apart)}")
     return Choice(Safety.MANUAL, remark="nothing in the project defines it", is_nowhere=True)
 
 

@@ -3,17 +3,26 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
-from migrator.api import Definitions, Project, PythonSource, Safety, module_body
+from migrator.api import (
+    Definitions,
+    Project,
+    PythonSource,
+    Safety,
+    generated_mark,
+    generated_reason,
+    module_body,
+)
 from transforms.export_names.around import is_relative_around
 from transforms.export_names.circles import Circles
 from transforms.export_names.demanded import Demanded, Reads, demanded
+from transforms.export_names.drafting import drafts
 from transforms.export_names.faults import doubles, unbound, writable
 from transforms.export_names.folded import Draft, Folded
 from transforms.export_names.lazy import lazily_given
 from transforms.export_names.listing import listing
 from transforms.export_names.options import ExportOptions
-from transforms.export_names.package import drafts
 from transforms.export_names.planning import Planner, Subject
 from transforms.export_names.plans import Fault, Plan
 from transforms.export_names.settling import Settling
@@ -69,8 +78,10 @@ class _Folding:
     def _without_file(self, package: str, found: Demanded) -> None:
         """A package that is a folder, or none of the project."""
         if not self._project.layout.exists(package):
-            reason = self._project.misplaced(package) or f"{package} is no package of the project"
-            self.notes.append(reason)
+            near = get_close_matches(package, self._project.layout.names(), n=1)
+            meant = f"; {near[0]} is one like it" if near else ""
+            reason = f"{package} is no package of the project{meant}"
+            self.notes.append(self._project.misplaced(package) or reason)
             return
         reason = "it has no __init__.py"
         for name, asked in found.asked.items():
@@ -91,9 +102,12 @@ class _Folding:
         path, layout = source.path, self._project.layout
         is_relative = is_relative_around(self._project, package, path)
         writer = Writer(source, layout.module(path), layout.owns, is_relative)
-        used = frozenset(writer.style.homes.values())
-        is_lazy = not writer.style.own and bool(lazily_given(source))
-        subject = Subject(package, path, found, listing(source), used, is_lazy)
+        style = writer.style
+        used = frozenset(style.homes.values())
+        loaded = frozenset(map(style.target, style.own))
+        is_lazy = not style.own and bool(lazily_given(source))
+        mark = generated_mark(source)
+        subject = Subject(package, path, found, listing(source), used, loaded, is_lazy, mark)
         plans = self._planner.plans(subject)
         self._planned.update(plan.name for plan in plans)
         self._note_suppressed(package, found)
@@ -134,7 +148,8 @@ class _Folding:
             unbound(writer.source, package, entry, self._planner.like(entry.name, package))
             for entry in entries
         ]
-        yield from writable(writer, [*doubles(package, found), *faults])
+        for fault in writable(writer, [*doubles(package, found), *faults]):
+            yield fault.but(generated_reason(subject.mark)) if subject.mark else fault
 
     def _note_suppressed(self, package: str, found: Demanded) -> None:
         """Say of demands that nobody wants to hear of that they are known."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from migrator.api import Definitions, Lookup, Project, Safety, View
+from migrator.api import Definitions, Lookup, Project, Safety, View, generated_reason
 from transforms.export_names.deciding import Choice, chosen, facade, unclear, weighed
 from transforms.export_names.demanded import Demanded
 from transforms.export_names.demands import Manner
@@ -28,10 +28,13 @@ class Subject:
     path: str
     demanded: Demanded
     listing: Listing
-    #: The modules that it imports from.
+    #: The modules that it imports from, and those of them that it imports for sure.
     used: frozenset[str]
+    loaded: frozenset[str]
     #: Whether it imports all of them when they are asked for.
     is_lazy: bool
+    #: What shows that its file is generated, if anything does.
+    mark: str
 
 
 class Planner:
@@ -43,7 +46,7 @@ class Planner:
         lookup = Lookup(View(project.files, project))
         self._lacking = Lacking(project, definitions, lookup)
         self._sightings = Sightings(project, definitions)
-        self._nearest = Nearest(project, definitions)
+        self._nearest = Nearest(project)
         self._needs = Needs(project, lookup)
 
     def plans(self, subject: Subject) -> list[Plan]:
@@ -107,7 +110,7 @@ class Planner:
     ) -> Plan | None:
         asked = subject.demanded.asked.get(name, [])
         found = sightings.get(name, ())
-        choice = self._unhidden(subject.package, self._choice(subject, name, state, found))
+        choice = self._unhidden(subject, self._choice(subject, name, state, found))
         is_listed = name in subject.listing.names
         if choice.is_nowhere and state in {State.LIKELY_MISSING, State.MODULE}:
             return None
@@ -116,8 +119,11 @@ class Planner:
         if not self._concerns(subject, name, choice, is_listed=is_listed):
             return None
         is_lazy = subject.is_lazy and state is not State.THERE
-        if is_lazy and choice.safety is not Safety.MANUAL:
-            choice = choice.but("all that the package has is imported late")
+        if choice.safety is not Safety.MANUAL:
+            if is_lazy:
+                choice = choice.but("all that the package has is imported late")
+            if subject.mark:
+                choice = choice.but(generated_reason(subject.mark))
         return Plan(subject.package, name, choice, asked, is_listed, state, is_lazy)
 
     def _concerns(self, subject: Subject, name: str, choice: Choice, *, is_listed: bool) -> bool:
@@ -166,9 +172,13 @@ class Planner:
             return unclear(f"{_UNTOLD}; {place}")
         return unclear(f"what is imported under that name takes the place of the module; {place}")
 
-    def _unhidden(self, package: str, choice: Choice) -> Choice:
-        """The choice, unless its module would take the place of a name that the package has."""
-        if not choice.module.startswith(f"{package}."):
+    def _unhidden(self, subject: Subject, choice: Choice) -> Choice:
+        """The choice, unless its module would take the place of a name that the package has.
+
+        It does not if the package imports it anyway: the name is bound with it, or behind it.
+        """
+        package = subject.package
+        if not choice.module.startswith(f"{package}.") or choice.module in subject.loaded:
             return choice
         child = choice.module[len(package) + 1 :].partition(".")[0]
         found = self._definitions.look_up(f"{package}.{child}")
@@ -202,5 +212,5 @@ class Planner:
     def like(self, name: str, package: str) -> str:
         """What a name that nothing defines may have been meant to be."""
         near = self._nearest.to(name, package)
-        verb = "is" if len(near) == 1 else "are"
-        return f"; like it {verb} {quoted(near)}" if near else ""
+        said = "the nearest name is" if len(near) == 1 else "the nearest names are"
+        return f"; {said} {quoted(near)}" if near else ""

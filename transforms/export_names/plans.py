@@ -1,7 +1,7 @@
 """What is to become of each name that a package lacks, and the sentence that says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from migrator.api import Safety
 from transforms.export_names.deciding import Choice
@@ -112,3 +112,8 @@ class Fault:
     safety: Safety
     message: str
     reason: str = ""
+
+    def but(self, remark: str) -> "Fault":
+        """The same, but to be looked at for one more reason."""
+        safety = Safety.REVIEW if self.safety is Safety.SAFE else self.safety
+        return replace(self, safety=safety, message=f"{self.message} ({remark})")

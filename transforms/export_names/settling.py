@@ -128,10 +128,16 @@ class Settling:
             for name in [one.name] if is_of_one else names:
                 found.setdefault(name, told)
         closing = {plan.choice.module for plan in plans if self._closes(plan)}
+        circles = {module: self._told_of_circle(module) for module in closing}
         for plan in plans:
-            if plan.choice.module in closing:
-                found.setdefault(plan.name, f"{plan.choice.module} imports {self.package}")
+            if plan.choice.module in circles:
+                found.setdefault(plan.name, circles[plan.choice.module])
         return found
+
+    def _told_of_circle(self, module: str) -> str:
+        closing = self.circles.closing(self.package, module)
+        way = "" if closing == module else f" leads to {closing}, which"
+        return f"{module}{way} imports {self.package}"
 
     def _closes(self, plan: Plan) -> bool:
         """Whether an import closes a circle of modules, even if nothing comes too early in it."""

@@ -10,7 +10,8 @@ from enum import Enum, auto
 from migrator.api import Bound, Definitions, Outside, Project, chain, module_body
 from transforms.export_names.surely import surely_binds
 
-_TESTS = frozenset({"test", "tests", "testing"})
+#: Folders of modules that nobody imports names from who is not in them.
+_APART = frozenset({"test", "tests", "doc", "docs", "example", "examples", "benchmarks"})
 #: Modules that nobody imports names from.
 _NEVER = frozenset({"__main__", "conftest", "setup", "noxfile", "fabfile"})
 #: Parts of the names of modules that are left behind.
@@ -26,6 +27,8 @@ _BINDINGS = (
     re.compile(rb"[=:][ \t]*" + _WORD + rb"(?=[ \t]*[,=])"),
     re.compile(_WORD + rb"[ \t]*:="),
 )
+#: What a file defines that cannot be parsed.
+_DEFINED = re.compile(rb"^(?:(?:class|(?:async[ \t]+)?def)[ \t]+)?" + _WORD, re.MULTILINE)
 
 
 class Sort(Enum):
@@ -56,8 +59,12 @@ class Sighting:
     may_change: bool = False
     #: Whether it is meant to be imported from there: listed, or imported as itself.
     is_offered: bool = False
-    #: Whether the module is there for tests.
-    is_for_tests: bool = False
+    #: Whether the module is a test, or an example.
+    is_apart: bool = False
+    #: Whether the module cannot be parsed, so that it only seems to have the name.
+    is_unread: bool = False
+    #: Whether it is `None` there, which may stand in for what others define.
+    is_none: bool = False
 
     @property
     def is_left_behind(self) -> bool:
@@ -70,7 +77,7 @@ class Sighting:
 
 
 class Sightings:
-    """Looks names up in all files of a project; in tests only those that nothing else has."""
+    """Looks names up in all files of a project: in tests and examples only those left over."""
 
     def __init__(self, project: Project, definitions: Definitions) -> None:
         self._project = project
@@ -87,15 +94,15 @@ class Sightings:
             for path in sorted(self._project.files.holding(wanted))
             if self._is_home(path, package)
         ]
-        tests = [path for path in paths if self._is_test(path, package)]
+        apart = [path for path in paths if self._is_apart(path, package)]
         for path in paths:
-            if path not in tests:
+            if path not in apart:
                 for sighting in self._in_file(path, wanted, package):
                     found[sighting.name].append(sighting)
         left = {name for name in wanted if not found[name]}
-        for path in tests if left else ():
+        for path in apart if left else ():
             for sighting in self._in_file(path, left, package):
-                found[sighting.name].append(replace(sighting, is_for_tests=True))
+                found[sighting.name].append(replace(sighting, is_apart=True))
         return found
 
     def _is_home(self, path: str, package: str) -> bool:
@@ -107,20 +114,26 @@ class Sightings:
             return False
         return parts[-1] not in _NEVER and module != package
 
-    def _is_test(self, path: str, package: str) -> bool:
-        """Whether a file is there for tests, and the package is not."""
+    def _is_apart(self, path: str, package: str) -> bool:
+        """Whether a file is a test or an example, and the package is not."""
         own = self._project.layout.path(package) or ""
         folders = set(path.split("/")[:-1]) - set(own.split("/"))
         file = posixpath.basename(path)
         is_test_file = file.startswith("test_") or file.endswith("_test.py")
-        return bool(folders & _TESTS) or is_test_file
+        return bool(folders & _APART) or is_test_file
 
     def _in_file(self, path: str, wanted: Set[str], package: str) -> Iterator[Sighting]:
         names = _maybe_bound(self._project.files.read(path) or b"") & wanted
         source = self._definitions.source(path) if names else None
-        if source is None:
-            return
         module = self._project.layout.module(path)
+        if source is None:
+            data = self._project.files.read(path) or b""
+            for name in sorted(
+                {word.decode(errors="replace") for word in _DEFINED.findall(data)} & names
+            ):
+                known = module.dotted, path, name, Sort.DEFINITION, frozenset[str]()
+                yield Sighting(*known, is_unread=True)
+            return
         body = module_body(source, module)
         for name in sorted(names):
             bound = body.bound.get(name, [])
@@ -145,7 +158,9 @@ class Sightings:
             sort, behind = Sort.FROM_OUTSIDE, outside
         if behind or sort is not Sort.FROM_OUTSIDE:
             is_offered = self._is_offered(path, name, bound)
-            yield Sighting(module, path, name, sort, behind, may_lack, may_change, is_offered)
+            is_none = all(_is_none(one.value) for one in bound)
+            known = module, path, name, sort, behind, may_lack, may_change, is_offered
+            yield Sighting(*known, is_none=is_none)
 
     def _is_offered(self, path: str, name: str, bound: Sequence[Bound]) -> bool:
         exports = self._definitions.exports(path)
@@ -158,6 +173,10 @@ class Sightings:
             for alias in one.node.names
         )
         return is_repeated or self._definitions.module(path).is_package
+
+
+def _is_none(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
 
 
 def _sort(bound: Sequence[Bound], name: str) -> Sort:

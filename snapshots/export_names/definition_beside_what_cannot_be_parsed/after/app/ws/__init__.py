@@ -1,0 +1,1 @@
+from app.ws.context import Context

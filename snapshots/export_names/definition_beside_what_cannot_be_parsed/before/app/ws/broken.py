@@ -1,0 +1,4 @@
+from app.ws import Context
+
+
+def broken(:

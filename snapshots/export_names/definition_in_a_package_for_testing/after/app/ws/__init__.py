@@ -1,0 +1,1 @@
+from .testing.client import Client

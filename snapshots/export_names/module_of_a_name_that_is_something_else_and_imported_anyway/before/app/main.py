@@ -1,0 +1,1 @@
+from app.ws import Listener
