@@ -57,7 +57,7 @@ from migrator.core.imports import (
     rewrite_module,
     with_comments,
 )
-from migrator.core.imports.added import added_imports
+from migrator.core.imports.added import added_imports, imports_beside
 from migrator.core.imports.rows import member_key
 from migrator.core.imports.spelled import Spelling, missing_imports, spelled
 from migrator.core.imports.statements import Statements
@@ -106,6 +106,7 @@ from migrator.core.signatures import (
 )
 from migrator.core.source import CannotReadError, PythonSource, Source, is_python
 from migrator.core.spans import place_of, span_of
+from migrator.core.takers import taken, takers
 from migrator.core.transform import Edited, Example, Needles, Read, Selection, Transform
 from migrator.core.unlisting import unlisted
 from migrator.core.whole_lines import cut, indent_of, line_end, removal
@@ -213,6 +214,7 @@ __all__ = [
     "generated_mark",
     "generated_reason",
     "holds_line",
+    "imports_beside",
     "in_order",
     "indent_of",
     "is_below",
@@ -247,6 +249,8 @@ __all__ = [
     "span_of",
     "spans",
     "spelled",
+    "taken",
+    "takers",
     "too_wide",
     "unlisted",
     "with_comments",

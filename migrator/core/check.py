@@ -27,7 +27,14 @@ def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]
     new_ranges = list(_written(edits))
     expected: set[_Node] = set()
     changed: set[tuple[str, int | None]] = set()
-    for kind, start, end, is_touched in _nodes(before, old_ranges, lambda _node: False):
+    behind = {edit.start for edit in edits if edit.start == edit.end}
+    written = {node[:2] for node in _nodes(after, new_ranges, _never) if node[3]}
+
+    def is_longer(node: _Node) -> bool:
+        # What is written right behind a node may belong to it: `a=b` becomes `a=b or c`.
+        return node[2] in behind and (node[0], offsets.forward(node[1])) in written
+
+    for kind, start, end, is_touched in _nodes(before, old_ranges, is_longer):
         mapped = offsets.forward(start)
         if is_touched and _is_cut(edits, old_ranges, start, end):
             changed.add((kind, _behind(offsets, start, old_ranges) if mapped is None else mapped))
@@ -43,6 +50,10 @@ def tree_defect(before: PythonSource, after: PythonSource, edits: Sequence[Edit]
         line = after.line_of(min(start, len(after.code)))
         return f"the tree changed outside of the edits: {kind} at line {line} of the result"
     return None
+
+
+def _never(_node: _Node) -> bool:
+    return False
 
 
 def _is_cut(edits: Sequence[Edit], ranges: Sequence[Span], start: int, end: int) -> bool:

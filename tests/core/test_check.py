@@ -45,6 +45,25 @@ def test_what_an_edit_takes_out_is_gone(code: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "place", "text"),
+    [
+        ("x = f(1, a=2)\n", ")", " or b"),
+        ("x = f(a=[1, 2], **b)\n", ", **", "[c]"),
+        ("x = a\n", "\n", " + b"),
+        ("x = f(g(a=1))\n", ")", " if b else c"),
+    ],
+)
+def test_what_is_written_behind_something_may_belong_to_it(
+    code: str, place: str, text: str
+) -> None:
+    before = PythonSource("app.py", code.encode())
+    at = code.index(place)
+    edits = [Edit(at, at, text.encode())]
+    after = PythonSource("app.py", apply(before.code, edits))
+    assert tree_defect(before, after, edits) is None
+
+
+@pytest.mark.parametrize(
     ("code", "old", "new"),
     [
         ("if x:\n    a = 1\nb = 2\n", "\nb", "\n    b"),

@@ -2,11 +2,14 @@
 
 import ast
 import builtins
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from migrator.api import Destination, Origin, Project
 from transforms.extract_fixtures.options import bound_names
+
+#: A module that no file is named after.
+_NO_FILE = "os.path."
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,18 @@ class Code:
     others: tuple[str, ...] = ()
 
 
-def with_imports(tree: ast.AST, text: str, project: Project, *, by_name: bool) -> Code:
+def with_imports(
+    tree: ast.AST,
+    text: str,
+    project: Project,
+    *,
+    by_name: bool,
+    objects: Container[str] = frozenset(),
+) -> Code:
     """``app.ctx.Ctx(user="u")`` as ``Ctx(user="u")``, with the import of ``Ctx``.
 
-    With ``by_name``, a dotted name is taken for one of a module even if nobody knows it.
+    With ``by_name``, a dotted name is taken for one of a module even if nobody knows it, unless
+    it begins with one of ``objects``.
     """
     code = text.encode()
     starts = [0]
@@ -40,10 +51,13 @@ def with_imports(tree: ast.AST, text: str, project: Project, *, by_name: bool) -
         root = dotted.partition(".")[0]
         if root in own:
             continue
-        is_instance = found.origin is Origin.UNKNOWN and not by_name
+        is_object = not by_name or root in objects
+        is_instance = found.origin is Origin.UNKNOWN and is_object
         if is_instance or "." not in dotted:
             if not hasattr(builtins, root) and root not in others:
                 others.append(root)
+        elif dotted.startswith(_NO_FILE):
+            imports.append(Destination(None, root))
         elif found.attributes:
             imports.append(Destination(found.module, found.attributes[0]))
             pieces += code[position:start], ".".join(found.attributes).encode()

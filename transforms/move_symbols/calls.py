@@ -18,6 +18,8 @@ def is_patcher(callee: tuple[str, ...]) -> bool:
     """Whether a call replaces what its first argument names."""
     if callee[-1] in {"object", "multiple", "dict"}:
         return len(callee) > 1 and callee[-2] == "patch"
+    if callee[-1] == "spy":
+        return len(callee) > 1  # pytest-mock's
     return callee[-1] in {"patch", "setattr", "delattr"}
 
 

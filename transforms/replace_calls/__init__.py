@@ -3,7 +3,8 @@
 https://docs.python.org/3/reference/expressions.html#calls
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from migrator.api import (
     Example,
@@ -17,14 +18,14 @@ from migrator.api import (
     Selection,
     Source,
     Transform,
-    Vocabulary,
     read,
 )
 from transforms.replace_calls.folded import Folded
 from transforms.replace_calls.folding import fold
 from transforms.replace_calls.options import ReplaceOptions
+from transforms.replace_calls.settled import MAY_PASS
 from transforms.replace_calls.settling import settle
-from transforms.replace_calls.template_text import names_in
+from transforms.replace_calls.words import Words
 from transforms.replace_calls.writing import Writer
 
 
@@ -45,7 +46,7 @@ class ReplaceCalls(Transform[ReplaceOptions, Reading, Folded]):
     )
 
     def __init__(self) -> None:
-        self._words: tuple[ReplaceOptions, Vocabulary, frozenset[str]] | None = None
+        self._words: Words | None = None
 
     def needles(self, options: ReplaceOptions) -> Needles:
         """The last word of each old name."""
@@ -62,28 +63,22 @@ class ReplaceCalls(Transform[ReplaceOptions, Reading, Folded]):
     def read(self, source: Source, module: ModuleName, options: ReplaceOptions) -> Reading:
         """How the words of the callables, and of the new arguments, are bound and used."""
         assert isinstance(source, PythonSource)  # noqa: S101 - no other files are asked for
-        vocabulary, more = self._vocabulary(options)
-        words = vocabulary.of(source.code)
-        return read(source, module, words | more if words else words)
+        return read(source, module, self._words_of(options).of(source.code))
 
-    def _vocabulary(self, options: ReplaceOptions) -> tuple[Vocabulary, frozenset[str]]:
-        """The words of the callables, prepared once and not for every file."""
-        if self._words is None or self._words[0] is not options:
-            pairs = [(old, call.to) for old, call in options.calls.items()]
-            words = {
-                word
-                for call in options.calls.values()
-                for text in call.arguments or ()
-                for word in names_in(text)
-            }
-            self._words = options, Vocabulary(pairs), frozenset(words)
-        return self._words[1:]
+    def _words_of(self, options: ReplaceOptions) -> Words:
+        if self._words is None or self._words.options is not options:
+            self._words = Words(options)
+        return self._words
 
     def fold(
         self, reads: Mapping[str, Read[Reading]], project: Project, options: ReplaceOptions
     ) -> Folded:
         """What becomes of every place, as far as that does not depend on what is selected."""
-        return fold(reads, project, options)
+        return fold(reads, project, self._words_of(options))
+
+    def further_files(self, folded: Folded) -> frozenset[str]:
+        """Files that know an old callable by another name only."""
+        return frozenset(folded.readings)
 
     def find(
         self,
@@ -96,7 +91,12 @@ class ReplaceCalls(Transform[ReplaceOptions, Reading, Folded]):
         """What is to be said of a file."""
         if read.path not in folded.files or not isinstance(source, PythonSource):
             return []
+        read = replace(read, facts=folded.readings.get(read.path, read.facts))
         return Writer(source, read, folded, settle(folded, selection), selection).findings()
+
+    def is_settled(self, findings: Sequence[Finding]) -> bool:
+        """A name may be free, and an import possible, once other calls are replaced."""
+        return not any(MAY_PASS.search(finding.reason) for finding in findings)
 
     def notes(self, folded: Folded) -> tuple[str, ...]:
         """Callables that are taken on trust."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from migrator.api import Edit, Function, Safety
 from transforms.replace_calls.kinds import Kind
-from transforms.replace_calls.standing import Standing, Tree
+from transforms.replace_calls.standing import Standing
+from transforms.replace_calls.tree import Tree
 
 SYNC_CALLER = "in a function that is not async"
 
@@ -56,10 +57,11 @@ def _of_awaited(
 def _to_async(
     tree: Tree, call: ast.Call, standing: Standing, old: Kind, names: tuple[str, str]
 ) -> Awaited:
-    if standing.handed:
-        if standing.is_surely_handed or old is not Kind.PLAIN:
+    if standing.handed is not None:
+        if standing.handed.is_sure:
             return Awaited()
-        return Awaited((), Safety.REVIEW, f"whether `{standing.handed}` awaits it is not known")
+        runner = standing.handed.name
+        return Awaited((), Safety.REVIEW, f"whether `{runner}` awaits it is not known")
     if not standing.is_async:
         return _manual(standing.blocked or SYNC_CALLER)
     edits = tuple(_with_await(tree, call))
@@ -71,8 +73,8 @@ def _to_async(
 def _to_sync(
     tree: Tree, call: ast.Call, standing: Standing, old: Kind, names: tuple[str, str]
 ) -> Awaited:
-    if standing.handed:
-        return _manual(f"handed to `{standing.handed}`, which takes coroutines")
+    if standing.handed is not None and standing.handed.name != "await":
+        return _manual(f"handed to `{standing.handed.name}`, which takes coroutines")
     if old is not Kind.COROUTINE:
         return Awaited((), Safety.REVIEW, f"it is not known whether {names[0]} is async")
     above = tree.parent(call)

@@ -26,6 +26,7 @@ class Circles:
     #: What modules will import besides, once all calls are replaced.
     new_imports: Mapping[str, set[str]] = field(default_factory=dict)
     _run: dict[str, frozenset[Spot]] = field(default_factory=dict)
+    _closing: dict[tuple[str, str, str], bool] = field(default_factory=dict)
 
     @cached_property
     def old_definitions(self) -> frozenset[Spot]:
@@ -38,8 +39,6 @@ class Circles:
             pair.new.encode(reading.encoding)
         except UnicodeError:
             return f"its encoding, {reading.encoding}, has no letters for the new name"
-        if reading.module == pair.target.module:
-            return f"{reading.module} is itself the module of the new name"
         modules = [pair.target.module, *(need.module or need.name for need in pair.needs)]
         for module in modules if at_once else ():
             if self._closes(reading.module, pair.old.rpartition(".")[0], module):
@@ -47,6 +46,12 @@ class Circles:
         return ""
 
     def _closes(self, here: str, old_module: str, new_module: str) -> bool:
+        key = here, old_module, new_module
+        if key not in self._closing:
+            self._closing[key] = self._would_close(here, old_module, new_module)
+        return self._closing[key]
+
+    def _would_close(self, here: str, old_module: str, new_module: str) -> bool:
         project = self.project
         if here == new_module or not project.layout.exists(new_module):
             return False

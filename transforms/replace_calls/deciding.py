@@ -1,6 +1,7 @@
 """What becomes of each place of a file that speaks of an old callable, the file for itself."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,19 +12,24 @@ from migrator.api import (
     Safety,
     Span,
 )
-from transforms.move_symbols.table import Entry, Table
+from transforms.move_symbols.table import Entry, Table, Target
 from transforms.move_symbols.variables import Renaming, Variable
 from transforms.replace_calls.awaiting import SYNC_CALLER, coloured
 from transforms.replace_calls.callers import Caller, caller
 from transforms.replace_calls.circles import Circles
 from transforms.replace_calls.facts import FileFacts, Key, Obstacles, Site, Way
 from transforms.replace_calls.meetings import Meeting
+from transforms.replace_calls.object_calls import ObjectCalls
 from transforms.replace_calls.outline import Outline
 from transforms.replace_calls.pairs import Pair
 from transforms.replace_calls.passing import CannotPassError, kept, rewritten
 from transforms.replace_calls.references import reference
 from transforms.replace_calls.routes import Routes, written
-from transforms.replace_calls.standing import Standing, Tree
+from transforms.replace_calls.standing import Standing, standing_of
+from transforms.replace_calls.terms import terms_of
+from transforms.replace_calls.tree import Tree
+
+_NOT_IN_FSTRINGS = re.compile(r"[\"'\\\n#{}]")
 
 
 class _CannotReplaceError(Exception):
@@ -34,7 +40,12 @@ class Decider:
     """Decides about one file."""
 
     def __init__(
-        self, source: PythonSource, outline: Outline, routes: Routes, circles: Circles
+        self,
+        source: PythonSource,
+        outline: Outline,
+        routes: Routes,
+        circles: Circles,
+        object_calls: ObjectCalls,
     ) -> None:
         self.tree = Tree(source, outline.reading)
         self._source = source
@@ -43,12 +54,14 @@ class Decider:
         self._reading = read.facts
         self._routes = routes
         self._circles = circles
-        self._meetings = outline.meetings
+        self._object_calls = object_calls
+        on_objects = object_calls.of(self.tree, outline.reading, outline.meetings)
+        self._meetings = sorted([*outline.meetings, *on_objects], key=lambda one: one.span)
         self._imports = outline.imports
         self._variables = outline.variables
         entries = [
             Entry(dotted, one.pair.target)
-            for one in self._meetings
+            for one in outline.meetings
             for dotted in written(self._reading, one.callee)
         ]
         self._renaming = Renaming(read.facts, read.suppressed, Table(entries))
@@ -63,6 +76,7 @@ class Decider:
             self._reading.module,
             sites,
             tuple(self._imports),
+            tuple(self._outline.owners),
             dict(self._obstacles(sites)),
         )
 
@@ -71,19 +85,25 @@ class Decider:
     def _site(self, one: Meeting) -> Site:
         ways = written(self._reading, one.callee)
         way, key = self._outline.way(one)
-        hops = frozenset(hop for dotted in ways for hop in self._routes.hops(dotted))
+        taken = ways if one.on is None else (one.pair.old,)
+        hops = frozenset(hop for dotted in taken for hop in self._routes.hops(dotted))
         dotted = ways[0] if ways else one.pair.old
         made = Site(
             one.span, one.pair.old, one.pair.new, "", one.use, way, key, dotted, hops,
-            is_late=self._outline.is_late(one, way, key), is_below=self._outline.is_below(one, key),
+            is_late=self._outline.is_late(one, way, key),
         )  # fmt: skip
-        node = self.tree.expression(one.use.span.start, one.depth)
+        node = self._callee(one)
         above = self.tree.parent(node) if node is not None else None
         if isinstance(above, ast.Call) and above.func is node and not one.use.stored:
             return self._call(made, one, above)
         reason = reference(self.tree, node, one.use)
         text = f"reference to {one.pair.old}: {reason}"
         return replace(made, message=text, reason=reason)
+
+    def _callee(self, one: Meeting) -> ast.expr | None:
+        if one.on is not None:
+            return self.tree.attribute(one.span.end)
+        return self.tree.expression(one.use.span.start, one.depth)
 
     def _call(self, made: Site, one: Meeting, call: ast.Call) -> Site:
         try:
@@ -92,20 +112,29 @@ class Decider:
             return replace(made, message=f"call of {made.old}: {error}", reason=str(error))
 
     def _replaced(self, made: Site, one: Meeting, call: ast.Call) -> Site:
-        pair, standing = one.pair, self.tree.standing(call)
+        pair, standing = one.pair, standing_of(self.tree, call)
         self._refuse(one, call, standing)
         needs = self._needs(one)
-        words = [pair.leaf, pair.target.attributes[-1]]
-        if pair.template is None:
-            passed = kept(call, pair.new_signature)
+        overriding = self._object_calls.overriding(pair, one.on.owner) if one.on else []
+        terms = terms_of(one, made.way, call.func, overriding)
+        if terms.template is None:
+            passed = kept(call, terms.new)
         else:
-            passed = rewritten(self._source, call, pair.template, pair.old_signature, words)
+            passed = rewritten(
+                self._source, call, terms.template, terms.old, pair.leaf, terms.receiver
+            )
         colour = coloured(self.tree, call, standing, pair.old_kind, pair.new_kind, pair.names)
         if colour.safety is Safety.MANUAL:
             if colour.reason == SYNC_CALLER and standing.function is not None:
                 self.sync_callers[made.span] = self._caller(standing)
             raise _CannotReplaceError(colour.reason)
-        reasons = [reason for reason in (passed.reason, colour.reason) if reason]
+        edits = (*passed.edits, *_not_empty(colour.edits))
+        if standing.in_fstring:
+            _refuse_in_fstring(pair, edits)
+        heir = self._outline.heir(one) if made.way is Way.NAMED else ""
+        dropped = f"drops its class, `{heir}`" if heir else ""
+        several = (*terms.reasons, passed.reason, dropped, colour.reason)
+        reasons = [reason for reason in several if reason]
         message = f"call of {made.old} becomes {made.new}"
         message += f", {colour.told}" if colour.told else ""
         message += f": {' and '.join(reasons)}" if reasons else ""
@@ -114,7 +143,7 @@ class Decider:
             message=message,
             safety=Safety.REVIEW if reasons else Safety.SAFE,
             reason=" and ".join(reasons),
-            edits=(*passed.edits, *_not_empty(colour.edits)),
+            edits=edits,
             needs=needs,
         )
 
@@ -133,8 +162,10 @@ class Decider:
             raise _CannotReplaceError("suppressed")
         if not one.is_certain or self._is_otherwise_bound(one):
             raise _CannotReplaceError(f"`{one.use.name}` may be something else here")
-        if standing.in_fstring or one.use.quoted or one.use.fixed:
-            raise _CannotReplaceError("it stands inside of an f-string")
+        if self.tree.is_shown(call):
+            raise _CannotReplaceError("an f-string shows its text, too")
+        if one.use.quoted or one.use.fixed or not self.tree.is_in_place(call):
+            raise _CannotReplaceError("it stands inside of a string")
         if standing.expecting:
             expected = "may go well, or fail in another way"
             raise _CannotReplaceError(
@@ -147,14 +178,28 @@ class Decider:
             raise _CannotReplaceError(f"{pair.names[0]} itself makes it")
         if not around.isdisjoint(self._circles.run_by(pair)):
             raise _CannotReplaceError(f"{pair.names[1]} runs this, and would call itself")
-        problem = self._circles.problem(self._reading, pair, at_once=self._outline.home(one) == 0)
+        way, key = self._outline.way(one)
+        at_once = self._outline.home(way, key) == 0
+        problem = self._circles.problem(self._reading, pair, at_once=at_once)
+        if not problem and self._outline.is_own(one) and way is not Way.MEMBER:
+            problem = self._unbound(one)
         if problem:
             raise _CannotReplaceError(problem)
+
+    def _unbound(self, one: Meeting) -> str:
+        """Why a new callable of the same module cannot be called by its name."""
+        name, use, reading = one.pair.target.first, one.use, self._reading
+        bound = [reading.bindings[index] for index in reading.scopes[0].bound.get(name, ())]
+        surely = [binding.order for binding in bound if not binding.conditional]
+        if not surely or reading.lookup(name, use.scope, use.order) != 0:
+            return f"`{name}` is something else here"
+        is_late = reading.runs_at_import(use.scope) and min(surely) > use.order
+        return f"`{name}` is only defined below" if is_late else ""
 
     def _is_otherwise_bound(self, one: Meeting) -> bool:
         """Whether something but imports of the old callable can be behind the name."""
         variable = self._variables.get(self._outline.way(one)[1])
-        if variable is None or one.depth:
+        if variable is None or one.depth or one.on:
             return False
         imports = sum(found.key == (variable.scope, variable.name) for found in self._imports)
         return bool(variable.others) or len(variable.imports) != imports
@@ -177,7 +222,7 @@ class Decider:
         scope = self._reading.lookup(name, one.use.scope, one.use.order)
         if scope is not None and self._brings(one, scope, name, dotted, need):
             return False
-        home = self._outline.home(one)
+        home = self._outline.home(*self._outline.way(one))
         problem = self._renaming.clash(Variable("", home), name, dotted, [one.use])
         if problem:
             raise _CannotReplaceError(problem)
@@ -204,20 +249,40 @@ class Decider:
         pairs: Mapping[str, Pair] = {one.pair.old: one.pair for one in self._meetings}
         for key, old in dict.fromkeys((site.key, site.old) for site in sites):
             of_key = [site for site in sites if (site.key, site.old) == (key, old)]
-            uses = [site.use for site in of_key]
-            target = pairs[old].target
-            first, dotted = target.first, target.first_dotted
-            variable = self._variables.get(key)
-            if variable is not None and of_key[0].way is Way.IMPORTED:
-                instead = self._renaming.obstacle(variable, first, dotted)
-                place = Variable(key[1], key[0], uses=uses)
-                beside = self._renaming.clash(place, first, dotted, uses)
-                if first == key[1]:
-                    beside = f"`{first}` is the old one as well"
-            else:
-                instead = ""
-                beside = self._renaming.clash(Variable("", 0), first, dotted, uses)
-            yield (key, old), Obstacles(instead or "", beside or "")
+            yield (key, old), self._obstacle(key, of_key, pairs[old].target)
+
+    def _obstacle(self, key: Key, sites: Sequence[Site], target: Target) -> Obstacles:
+        """What is in the way of the new name where a variable leads to an old callable."""
+        uses = [site.use for site in sites]
+        first, dotted = target.first, target.first_dotted
+        way, variable = sites[0].way, self._variables.get(key)
+        if way is Way.MEMBER or target.module == self._reading.module:
+            return Obstacles()  # no name is bound
+        if variable is None or way is not Way.IMPORTED:
+            place = Variable("", self._outline.home(way, key))
+            return Obstacles("", self._renaming.clash(place, first, dotted, uses) or "")
+        instead = self._declared(key) or self._renaming.obstacle(variable, first, dotted)
+        place = Variable(key[1], key[0], uses=uses)
+        beside = self._renaming.clash(place, first, dotted, uses)
+        if first == key[1]:
+            beside = f"`{first}` is the old one as well"
+        return Obstacles(instead or "", beside or "")
+
+    def _declared(self, key: Key) -> str:
+        """Whether another scope says that it binds the variable too."""
+        scope, name = key
+        is_declared = any(
+            one.name == name and self._reading.lookup(name, one.scope) == scope
+            for one in self._reading.declarations
+        )
+        return f"`{name}` is declared in another scope" if is_declared else ""
+
+
+def _refuse_in_fstring(pair: Pair, edits: Sequence[Edit]) -> None:
+    """Raise if something is to be written that an older Python does not read in an f-string."""
+    texts = [pair.target.expression, *(edit.text.decode() for edit in edits)]
+    if any(_NOT_IN_FSTRINGS.search(text) for text in texts):
+        raise _CannotReplaceError("what it is given now cannot stand inside of an f-string")
 
 
 def _not_empty(edits: Sequence[Edit]) -> Iterator[Edit]:

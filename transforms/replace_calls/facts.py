@@ -17,6 +17,13 @@ class Way(Enum):
     IMPORTED = auto()
     #: Through a module: ``factory.make()``.
     THROUGH = auto()
+    #: Through a class, ``Factory.make()``, or a module whose import is not exchanged: the new
+    #: one is imported by its own name.
+    NAMED = auto()
+    #: Through a class or an object that has the new one as well: only the last word changes.
+    MEMBER = auto()
+    #: Through an object, and the new one is no method of it.
+    OBJECT = auto()
     #: It is defined here, or a star brings it.
     OTHER = auto()
 
@@ -42,8 +49,6 @@ class Site:
     reason: str = ""
     #: Whether it is evaluated when a function runs, so that it gets what is patched by then.
     is_late: bool = False
-    #: Whether the new callable is in a module below the one that it goes through.
-    is_below: bool = False
     #: What is to be done beside exchanging the callee.
     edits: tuple[Edit, ...] = ()
     #: What the new arguments need.
@@ -73,6 +78,17 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class Owner:
+    """An import that is there for calls that do not need it any more, and for nothing else."""
+
+    statement: int
+    alias: int
+    key: Key
+    span: Span
+    dotted: str
+
+
+@dataclass(frozen=True, slots=True)
 class Obstacles:
     """Why the new callable cannot have its name where an old one is called."""
 
@@ -89,6 +105,8 @@ class Patch:
     span: Span
     old: str
     value: str
+    #: The same by the module or class that the name is taken from in the end.
+    aim: str
     #: Where the name alone stands; None where it is not written in one piece.
     text: Span | None
     #: Whether the module is given beside the string: only the last name can change.
@@ -120,6 +138,7 @@ class FileFacts:
     module: str
     sites: tuple[Site, ...] = ()
     imports: tuple[Imported, ...] = ()
+    owners: tuple[Owner, ...] = ()
     obstacles: Mapping[tuple[Key, str], Obstacles] = field(default_factory=dict)
     patches: tuple[Patch, ...] = ()
     stand_ins: tuple[StandIn, ...] = ()

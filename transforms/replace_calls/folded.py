@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from migrator.api import LOCAL, Selection
+from migrator.api import LOCAL, Reading, Selection
 from transforms.move_symbols.table import Target
 from transforms.replace_calls.facts import FileFacts, Way
 from transforms.replace_calls.settled import Settled
@@ -24,6 +24,10 @@ class Folded:
     #: The modules that belong to the project.
     owned: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    #: Names of modules by which calls go, and which others take from there.
+    taken: frozenset[str] = frozenset()
+    #: What was read of files that know an old callable by another name.
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     #: What is replaced, by the selection that it was asked for.
     settled: dict[Selection, Settled] = field(default_factory=dict)
 
@@ -31,7 +35,14 @@ class Folded:
     def is_defined_and_called(self) -> bool:
         """Whether the file of an old callable, or one that a star brings it to, calls it."""
         sites = (site for facts in self.files.values() for site in facts.sites)
-        return any(site.way is Way.OTHER and site.is_call for site in sites)
+        return any(
+            site.way in {Way.OTHER, Way.NAMED, Way.OBJECT} and site.is_call for site in sites
+        )
+
+    @cached_property
+    def _modules(self) -> frozenset[str]:
+        """The modules of the files that speak of old callables."""
+        return frozenset(facts.module for facts in self.files.values())
 
     @property
     def expressions(self) -> Mapping[str, str]:
@@ -50,8 +61,13 @@ class Folded:
                 new in {target.dotted, target.first_dotted} for target in self.targets.values()
             )
         old = self.spellings.get(dotted)
-        if old is not None and new in {self.targets[old].dotted, self.targets[old].first_dotted}:
-            return True
+        if old is not None:
+            target = self.targets[old]
+            sibling = f"{dotted.rpartition('.')[0]}.{target.attributes[-1]}"
+            if new in {target.dotted, target.first_dotted, sibling}:
+                return True
+            if new == LOCAL and target.module in self._modules:
+                return True
         return any(
             spelled.startswith(f"{dotted}.") and self.targets[one].module == new
             for spelled, one in self.spellings.items()

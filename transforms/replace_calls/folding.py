@@ -4,36 +4,44 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from migrator.api import Definitions, Project, PythonSource, Read, Reading, Span
+from migrator.api import Definitions, Project, PythonSource, Read, Reading, Span, taken
 from transforms.replace_calls.callers import Caller, Callers
 from transforms.replace_calls.circles import Circles
 from transforms.replace_calls.deciding import Decider
-from transforms.replace_calls.facts import FileFacts, Imported, Site
+from transforms.replace_calls.facts import FileFacts, Imported, Site, Way
 from transforms.replace_calls.folded import Folded
 from transforms.replace_calls.meetings import Meetings
-from transforms.replace_calls.options import ReplaceOptions
+from transforms.replace_calls.object_calls import ObjectCalls
+from transforms.replace_calls.other_names import OtherNames
 from transforms.replace_calls.outline import Outline
 from transforms.replace_calls.pairs import Pair, Pairs
 from transforms.replace_calls.patches import Patches
 from transforms.replace_calls.routes import Routes
+from transforms.replace_calls.words import Words
 
 Reads = Mapping[str, Read[Reading]]
 
 
-def fold(reads: Reads, project: Project, options: ReplaceOptions) -> Folded:
+def fold(reads: Reads, project: Project, words: Words) -> Folded:
     """Decide about all places, as far as that does not depend on which files are taken."""
-    return _Fold(reads, project, options).run()
+    return _Fold(reads, project, words).run()
 
 
 class _Fold:
-    def __init__(self, reads: Reads, project: Project, options: ReplaceOptions) -> None:
-        self._reads = reads
+    def __init__(self, reads: Reads, project: Project, words: Words) -> None:
         self._project = project
         self._definitions = Definitions(project)
         self._routes = Routes(project, self._definitions)
         pairs = Pairs(project, self._definitions)
-        self._pairs: tuple[Pair, ...] = tuple(pairs.of(options))
+        self._pairs: tuple[Pair, ...] = tuple(pairs.of(words.options))
         self._notes = pairs.notes
+        others = OtherNames(project, Meetings(self._pairs, self._definitions), words)
+        reads = others.followed(reads)
+        names = frozenset(dotted.rpartition(".")[2] for dotted in others.found)
+        self._meetings = Meetings(self._pairs, self._definitions, names)
+        self._object_calls = ObjectCalls(project, self._definitions, self._pairs, reads)
+        self._reads = self._object_calls.widened()
+        self._readings = others.readings | self._object_calls.readings
         self._callers = Callers(project, self._definitions)
         #: The functions that would have to be async, by the places of the calls in them.
         self._sync_callers: dict[str, Mapping[Span, Caller]] = {}
@@ -46,16 +54,17 @@ class _Fold:
             self._is_perhaps_taken(),
             self._spellings(files),
             frozenset(name for name in self._project.layout.names() if "." not in name),
-            tuple(dict.fromkeys(self._notes)),
+            tuple(dict.fromkeys([*self._notes, *self._object_calls.notes()])),
+            self._taken(files),
+            self._readings,
         )
 
     def _files(self) -> Iterator[tuple[str, FileFacts]]:
         """What each file says; its tree is gone before the next one is made."""
-        meetings = Meetings(self._pairs, self._definitions)
         outlines = [
-            Outline(read, meetings, self._routes)
+            Outline(read, self._meetings, self._routes)
             for read in self._reads.values()
-            if meetings.are_possible(read.facts)
+            if self._meetings.are_possible(read.facts) or self._object_calls.are_possible(read)
         ]
         new_imports: dict[str, set[str]] = defaultdict(set)
         for outline in outlines:
@@ -65,7 +74,7 @@ class _Fold:
         for outline in outlines:
             source = self._source(outline.read.path)
             if source is not None:
-                decider = Decider(source, outline, self._routes, circles)
+                decider = Decider(source, outline, self._routes, circles, self._object_calls)
                 facts = patches.added(decider.facts(), outline.read, decider.tree)
                 if decider.sync_callers:
                     self._callers.note(source)
@@ -92,6 +101,21 @@ class _Fold:
             ]
             told[path] = replace(facts, sites=tuple(sites))
         return told
+
+    def _taken(self, files: Mapping[str, FileFacts]) -> frozenset[str]:
+        """The variables of modules that calls go through, as far as others use them too."""
+        keys = [
+            *((facts, owner.key) for facts in files.values() for owner in facts.owners),
+            *(
+                (facts, site.key)
+                for facts in files.values()
+                for site in facts.sites
+                if site.way is Way.THROUGH
+            ),
+        ]
+        names = {f"{facts.module}.{name}" for facts, (scope, name) in keys if scope == 0}
+        strings = {patch.value for facts in files.values() for patch in facts.patches}
+        return taken(self._project, names, strings)
 
     def _is_perhaps_taken(self) -> bool:
         leaves = [pair.leaf.encode() for pair in self._pairs]

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from enum import Enum
 
@@ -14,9 +15,11 @@ from migrator.api import (
     Frame,
     Function,
     Outside,
+    chain,
     decorators,
     is_generator,
     own_nodes,
+    parameters,
 )
 
 #: Decorators that leave what a function gives as it is.
@@ -65,6 +68,8 @@ class Kinds:
 
     def of(self, found: Found) -> Kind:
         """What a call of something gives."""
+        if found.ends and all(isinstance(end, Outside) and _is_plain(end) for end in found.ends):
+            return Kind.PLAIN
         if not found.is_certain:
             return Kind.UNKNOWN
         kinds = {self._of(definition) for definition in found.definitions}
@@ -94,9 +99,22 @@ class Kinds:
             return Kind.COROUTINE
         if is_generator(node) or (annotation and not _OPEN.fullmatch(annotation)):
             return Kind.PLAIN
+        if self._makes_its_class(node, definition):
+            return Kind.PLAIN
         frame = Frame(self._definitions, definition.path, node)
         is_plain = all(self._is_plain(value, frame) for value in _returned(node))
         return Kind.PLAIN if is_plain else Kind.UNCLEAR
+
+    def _makes_its_class(self, node: ast.FunctionDef, definition: Definition) -> bool:
+        """Whether all that a class method gives are objects of its class, which are plain ones."""
+        if "classmethod" not in decorators(node):
+            return False
+        own = definition.dotted.rpartition(".")[0]
+        are_made = all(
+            isinstance(value, ast.Call) and chain(value.func) == tuple(parameters(node)[:1])
+            for value in _returned(node)
+        )
+        return are_made and self.of(self._definitions.look_up(own)) is Kind.PLAIN
 
     def _is_plain(self, node: ast.expr, frame: Frame) -> bool:
         """Whether nothing speaks for it that the value of an expression can be awaited."""
@@ -126,6 +144,12 @@ def _returned(node: Function) -> Iterator[ast.expr]:
     for inner in own_nodes(node):
         if isinstance(inner, ast.Return) and inner.value is not None:
             yield inner.value
+
+
+def _is_plain(end: Outside) -> bool:
+    """Whether it is of the standard library, and gives nothing to be awaited."""
+    is_standard = end.dotted.partition(".")[0] in sys.stdlib_module_names
+    return is_standard and _is_sync(end) and end.dotted != "builtins.anext"
 
 
 def _is_sync(end: Outside) -> bool:

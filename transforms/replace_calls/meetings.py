@@ -7,6 +7,7 @@ from functools import cached_property
 
 from migrator.api import BindingKind, Definitions, Found, Reading, Span, Use
 from transforms.move_symbols.calls import READERS, is_patcher
+from transforms.replace_calls.objects import Object
 from transforms.replace_calls.pairs import Pair
 from transforms.replace_calls.routes import written
 
@@ -19,10 +20,15 @@ class Meeting:
     pair: Pair
     depth: int
     is_certain: bool
+    #: The object on which it is called, if it is called on one, and where that stands.
+    on: Object | None = None
+    place: Span | None = None
 
     @property
     def span(self) -> Span:
         """The callee as it is written."""
+        if self.place is not None:
+            return self.place
         end = self.use.chain[self.depth - 1][1] if self.depth else self.use.span.end
         return Span(self.use.span.start, end)
 
@@ -38,10 +44,17 @@ class Meetings:
 
     pairs: Sequence[Pair]
     definitions: Definitions
+    #: Words that old callables are called by besides their own.
+    others: frozenset[str] = frozenset()
 
     @cached_property
-    def _leaves(self) -> frozenset[str]:
-        return frozenset(pair.leaf for pair in self.pairs)
+    def words(self) -> frozenset[str]:
+        """The words without one of which nobody speaks of an old callable."""
+        return frozenset(pair.leaf for pair in self.pairs) | self.others
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(pair.old for pair in self.pairs)
 
     @cached_property
     def _homes(self) -> frozenset[str]:
@@ -61,14 +74,14 @@ class Meetings:
         )
         return (
             is_patching
-            or not self._leaves.isdisjoint(imported)
+            or not self.words.isdisjoint(imported)
             or any(self._is_possible(reading, use) for use, _depths in self._candidates(reading))
         )
 
     def _is_possible(self, reading: Reading, use: Use) -> bool:
         scope = reading.lookup(use.name, use.scope, use.order)
         if scope is None:
-            return any(reading.stars())
+            return any(reading.stars()) or f"builtins.{use.name}" in self._names
         bound = [reading.bindings[index] for index in reading.scopes[scope].bound[use.name]]
         if any(reading.imported(binding) is not None for binding in bound):
             return True
@@ -77,7 +90,7 @@ class Meetings:
 
     def _candidates(self, reading: Reading) -> Iterator[tuple[Use, list[int]]]:
         """The uses that say the word, each with how many attributes are taken up to there."""
-        leaves = self._leaves
+        leaves = self.words
         renamed = {
             alias.asname
             for statement in reading.imports
@@ -105,10 +118,9 @@ class Meetings:
         for pair in self.pairs:
             if pair.is_meant(found):
                 return Meeting(use, pair, depth, is_certain=True)
-            if pair.found.is_certain:
-                if pair.may_be_meant(found):
-                    return Meeting(use, pair, depth, is_certain=False)
-            elif pair.old in (ways := written(reading, part)):
+            if pair.may_be_meant(found):
+                return Meeting(use, pair, depth, is_certain=False)
+            if not pair.found.is_certain and pair.old in (ways := written(reading, part)):
                 return Meeting(use, pair, depth, is_certain=len(ways) == 1)
         for dotted in () if _is_plain(found) else written(reading, part):
             imported = self.imported(dotted)
@@ -127,6 +139,15 @@ class Meetings:
             if target is not None and not binding.conditional and not is_global:
                 return self.definitions.look_up(part.dotted(target))
         return self.definitions.of_use(reading, part)
+
+    def heir(self, reading: Reading, one: Meeting) -> str:
+        """The class by which a class method is called that only inherits it."""
+        if not one.depth or not one.pair.is_class_method:
+            return ""
+        owner = replace(one.use, chain=one.use.chain[: one.depth - 1])
+        names = self.definitions.of_use(reading, owner).names
+        homes = {found.dotted.rpartition(".")[0] for found in one.pair.found.definitions}
+        return next((name.rpartition(".")[2] for name in names - homes), "")
 
     def imported(self, dotted: str) -> Pair | None:
         """The old callable that an import surely brings."""

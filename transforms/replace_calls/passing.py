@@ -24,6 +24,8 @@ _ATOMS = (
     ast.SetComp,
     ast.DictComp,
 )
+#: One string, or a constant that is a name.
+_ONE_WORD = re.compile(r"[rRuUbB]{0,2}(?:\"[^\"\\\n]*\"|'[^'\\\n]*')|None|True|False")
 _COMMENT = "a comment stands between its arguments"
 
 
@@ -47,6 +49,14 @@ class Passed:
     edits: tuple[Edit, ...] = ()
     safety: Safety = Safety.SAFE
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """The object that a method is called on, and the parameter that it is given to."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +124,11 @@ def rewritten(
     call: ast.Call,
     template: Sequence[NewArgument],
     signature: Signature | None,
-    words: Sequence[str],
+    word: str,
+    receiver: Receiver | None = None,
 ) -> Passed:
-    """A call that is given other arguments; `words` are the callees whose calls are replaced."""
-    return _Rewriting(source, call, template, signature, words).passed()
+    """A call that is given other arguments; calls of `word` are replaced among them."""
+    return _Rewriting(source, call, template, signature, word, receiver).passed()
 
 
 def has_stars(call: ast.Call) -> str:
@@ -138,7 +149,8 @@ class _Rewriting:
         call: ast.Call,
         template: Sequence[NewArgument],
         signature: Signature | None,
-        words: Sequence[str],
+        word: str,
+        receiver: Receiver | None,
     ) -> None:
         if starred := has_stars(call):
             raise CannotPassError(f"what `{starred}` passes is not known")
@@ -149,19 +161,41 @@ class _Rewriting:
         self._call = call
         self._template = template
         self._signature = signature
-        self._words = words
+        self._word = word
+        self._receiver = receiver
         self._layout: Items = found
         self._bound = self._bind()
         self._items = self._in_order()
         self._index = {item.node: index for index, item in enumerate(self._items)}
 
     def passed(self) -> Passed:
-        new = [self._written(argument) for argument in self._template]
-        used = [index for one in new for index in one.items]
-        safety, reason = self._judged(used)
-        is_in_place = used == list(range(len(self._items)))
-        edits = self._in_place(new) if is_in_place else self._anew(new)
-        return Passed(tuple(edits), safety, reason)
+        orders = [self._written_all(order) for order in (self._template, self._by_place())]
+        everything = list(range(len(self._items)))
+        new = next((one for one in orders if _used(one) == everything), None)
+        if new is not None:
+            return Passed(tuple(self._in_place(new)))
+        refused: list[CannotPassError] = []
+        for new in orders:
+            try:
+                safety, reason = self._judged(_used(new))
+            except CannotPassError as error:
+                refused.append(error)
+            else:
+                return Passed(tuple(self._anew(new)), safety, reason)
+        raise refused[0]
+
+    def _written_all(self, arguments: Sequence[NewArgument]) -> list[_Written]:
+        return [self._written(one) for one in arguments]
+
+    def _by_place(self) -> list[NewArgument]:
+        """The new arguments, those by keyword in the order of what they take."""
+        taking = [one for one in self._template if one.keyword and self._places(one)]
+        in_order = iter(sorted(taking, key=self._places))
+        return [next(in_order) if one in taking else one for one in self._template]
+
+    def _places(self, argument: NewArgument) -> list[int]:
+        """Where what an argument takes stands among the old ones."""
+        return [self._index[self._bound[name]] for name in argument.names if name in self._bound]
 
     # What is passed
 
@@ -214,6 +248,9 @@ class _Rewriting:
 
     def _put(self, written: _Written, name: str, *, alone: bool) -> None:
         """Put what the call passes for a parameter, or its default."""
+        if self._receiver is not None and name == self._receiver.name:
+            written.add(self._receiver.text)
+            return
         if name in self._bound:
             index = self._index[self._bound[name]]
             is_enclosed = not self._needs_parentheses(self._items[index], alone=alone)
@@ -236,7 +273,7 @@ class _Rewriting:
             return False
         if bare_generator(self._call) is not None or isinstance(item.node, ast.NamedExpr):
             return True
-        is_atom = isinstance(item.node, _ATOMS) or item.text in {"None", "True", "False"}
+        is_atom = isinstance(item.node, _ATOMS) or _ONE_WORD.fullmatch(item.text) is not None
         return not alone and not is_atom
 
     # Whether it means the same
@@ -340,9 +377,8 @@ class _Rewriting:
 
     def _refuse_inner_calls(self) -> None:
         for item in self._items:
-            for word in self._words:
-                if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", item.text):
-                    raise CannotPassError(f"a call of `{word}` stands in its arguments")
+            if re.search(rf"(?<!\w){re.escape(self._word)}(?!\w)", item.text):
+                raise CannotPassError(f"a call of `{self._word}` stands in its arguments")
 
 
 class _Edits:
@@ -371,6 +407,11 @@ class _Edits:
                 yield Edit(edit.start - 1, edit.end, before + edit.text)
             else:
                 yield edit
+
+
+def _used(arguments: Sequence[_Written]) -> list[int]:
+    """What of the old arguments is evaluated, in its order."""
+    return [index for one in arguments for index in one.items]
 
 
 def _flipped(used: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """Strings that name old callables for tests to replace them, and what tests put in their place."""
 
-import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -8,14 +7,10 @@ from migrator.api import Call, Definitions, Project, Read, Reading, Span, Use
 from transforms.move_symbols.calls import READERS, dotted_target, is_patcher
 from transforms.move_symbols.variables import variables
 from transforms.replace_calls.facts import FileFacts, Patch, StandIn
-from transforms.replace_calls.kinds import Kind
 from transforms.replace_calls.pairs import Pair
 from transforms.replace_calls.routes import Routes
-from transforms.replace_calls.standing import Tree, called
-
-#: Stand-ins by what a call of them gives.
-_PLAIN_MOCKS = frozenset({"Mock", "MagicMock", "NonCallableMock", "NonCallableMagicMock"})
-_ASYNC_MOCK = "AsyncMock"
+from transforms.replace_calls.stand_ins import StandIns
+from transforms.replace_calls.tree import Tree
 
 
 @dataclass(frozen=True)
@@ -42,7 +37,8 @@ class Patches:
             elif is_patcher(callee):
                 for patch, pair in self._named(read, call, callee, roots):
                     patches.append(patch)
-                    stand_ins += _stand_ins(tree, call, patch, pair)
+                    node = tree.calls.get(call.span)
+                    stand_ins += StandIns(tree, patch, pair).of(node) if node else ()
         return replace(
             facts,
             patches=tuple(patches),
@@ -108,7 +104,14 @@ class Patches:
         elif read.is_suppressed(span):
             fixed = "suppressed"
         name = value[len(module) + 1 :]
-        return Patch(span, pair.old, value, text, is_beside, owner, name, fixed), pair
+        aim = self._aim(value)
+        return Patch(span, pair.old, value, aim, text, is_beside, owner, name, fixed), pair
+
+    def _aim(self, value: str) -> str:
+        """A dotted name, the modules and classes on its way by their own names."""
+        owner, _dot, leaf = value.rpartition(".")
+        names = self.definitions.look_up(owner).names
+        return f"{next(iter(names))}.{leaf}" if len(names) == 1 else value
 
     def _aimed_at(self, value: str) -> Pair | None:
         leaf = value.rpartition(".")[2]
@@ -121,35 +124,3 @@ class Patches:
             if pair.leaf == leaf and value in self.routes.hops(pair.old):
                 return pair
         return None
-
-
-def _stand_ins(tree: Tree, call: Call, patch: Patch, pair: Pair) -> Iterator[StandIn]:
-    """What is put in the place of a callable and has to be another thing now."""
-    node = tree.calls.get(call.span)
-    given = _given(node, is_beside=patch.is_beside) if node is not None else None
-    reason = _misfit(called(given), pair) if given is not None else ""
-    if given is not None and reason:
-        what = f"`{called(given)}`" if called(given) else "this"
-        message = f"{what} stands in for {pair.new}, {reason}"
-        yield StandIn(tree.span(given), pair.old, message, "a stand-in", patch.span)
-
-
-def _misfit(word: str, pair: Pair) -> str:
-    """Why something of a name cannot stand in for the new callable as it did for the old one."""
-    is_mock = word in _PLAIN_MOCKS or word == _ASYNC_MOCK
-    if pair.has_other_kind and pair.new_kind is Kind.COROUTINE and word != _ASYNC_MOCK:
-        hint = f"`{_ASYNC_MOCK}` is what can be awaited" if is_mock else "it has to be one, too"
-        return f"which is a coroutine function: {hint}"
-    if pair.has_other_kind and pair.new_kind is Kind.PLAIN and word not in _PLAIN_MOCKS:
-        hint = "`MagicMock` is what gives its value at once" if is_mock else "nor may it be"
-        return f"which is not async: {hint}"
-    return "which is given other arguments" if pair.template is not None and not is_mock else ""
-
-
-def _given(call: ast.Call, *, is_beside: bool) -> ast.expr | None:
-    """What a patch puts in the place of what it names."""
-    for keyword in call.keywords:
-        if keyword.arg in {"new", "new_callable", "value"}:
-            return keyword.value
-    index = 2 if is_beside else 1
-    return call.args[index] if len(call.args) > index else None

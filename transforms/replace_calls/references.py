@@ -3,7 +3,7 @@
 import ast
 
 from migrator.api import Function, Use
-from transforms.replace_calls.standing import Tree, called
+from transforms.replace_calls.tree import Tree, called
 
 
 def reference(tree: Tree, node: ast.expr | None, use: Use) -> str:

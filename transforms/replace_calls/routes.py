@@ -1,5 +1,6 @@
 """Ways on which names lead to definitions: which modules pass them on, and under which names."""
 
+import builtins
 from collections.abc import Iterator
 
 from migrator.api import Definitions, Project, Reading, Use
@@ -39,7 +40,9 @@ def written(reading: Reading, use: Use) -> tuple[str, ...]:
     """The dotted names that a use can stand for, as the imports of its file say."""
     scope = reading.lookup(use.name, use.scope, use.order)
     if scope is None:
-        return tuple(use.dotted(f"{star.module}.{use.name}") for star in reading.stars())
+        builtin = ("builtins",) if hasattr(builtins, use.name) else ()
+        modules = (*(star.module for star in reading.stars()), *builtin)
+        return tuple(use.dotted(f"{module}.{use.name}") for module in modules)
     found = []
     for index in reading.scopes[scope].bound[use.name]:
         root = reading.imported(reading.bindings[index])

@@ -1,5 +1,6 @@
 """What of all that could be replaced is replaced, for a selection of files."""
 
+import re
 from dataclasses import dataclass, field
 
 from transforms.replace_calls.facts import Key
@@ -9,6 +10,8 @@ Place = tuple[str, int]
 #: The calls of one file that go through one variable to one old callable.
 Group = tuple[str, Key, str]
 
+#: Reasons for which a call stays that are gone, perhaps, once others are replaced.
+MAY_PASS = re.compile("something else|wants the name|import cycle|in its arguments")
 #: Why an import stays that no call of its file needs.
 TAKEN = "others take it from here"
 PERHAPS_TAKEN = "others may take it from here"
@@ -38,5 +41,7 @@ class Settled:
     #: Those of them whose variable keeps its name.
     keeping: set[Group] = field(default_factory=set)
     followed: dict[Place, Followed] = field(default_factory=dict)
+    #: The variables of classes that nothing goes through any more, with their files.
+    idle: set[tuple[str, Key]] = field(default_factory=set)
     #: Dotted names that somebody still takes the old callable from.
     needed: set[str] = field(default_factory=set)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from migrator.api import Safety, Selection
-from transforms.replace_calls.facts import FileFacts, Patch, Site, Way
+from transforms.replace_calls.facts import FileFacts, Owner, Patch, Site, Way
 from transforms.replace_calls.folded import Folded
 from transforms.replace_calls.settled import Followed, Group, Place, Settled
 
@@ -45,6 +45,9 @@ class _Settling:
             if needed == settled.needed:
                 break
         for path, facts in self._folded.files.items():
+            settled.idle |= {
+                (path, one.key) for one in facts.owners if self._is_idle(path, one, settled)
+            }
             for index, patch in enumerate(facts.patches):
                 followed = self._follow(patch, settled)
                 if followed is not None:
@@ -64,7 +67,8 @@ class _Settling:
         obstacles = facts.obstacles[key, group[2]]
         fixed = self._fixed_names.get((path, key[1]), "") if key[0] == 0 else ""
         keeps = bool(obstacles.instead or fixed or self._is_renamed(group))
-        if keeps and "." in self._folded.expressions[group[2]]:
+        target = self._folded.targets[group[2]]
+        if keeps and ("." in target.expression or target.module == facts.module):
             # It cannot be imported by itself, and so not by another name.
             is_whole = is_whole and not obstacles.instead and not fixed
             keeps = False
@@ -90,7 +94,7 @@ class _Settling:
         facts = self._folded.files[path]
         if way is Way.THROUGH:
             return self._is_free_module(group)
-        if way is Way.OTHER:
+        if way is not Way.IMPORTED:
             return False
         is_top = key[0] == 0
         if is_top and (self._folded.perhaps_taken or f"{facts.module}.{key[1]}" in settled.needed):
@@ -102,12 +106,37 @@ class _Settling:
         path, key, _old = group
         facts = self._folded.files[path]
         ways = {site.dotted for site in facts.sites if site.key == key}
+        is_taken = f"{facts.module}.{key[1]}" in self._folded.taken
+        if key[0] == 0 and (is_taken or not self._can_follow(path, key[1])):
+            return False
         is_named = bool(facts.looked_up) or any(patch.is_beside for patch in facts.patches)
-        # What is below a package is only there when somebody has imported it.
         return not is_named and all(
-            self._is_taken(path, site) and not site.is_below
+            self._is_taken(path, site)
             for site in facts.sites
             if site.way is Way.THROUGH and site.dotted in ways
+        )
+
+    def _is_idle(self, path: str, owner: Owner, settled: Settled) -> bool:
+        """Whether nobody needs a class any more that calls have gone through."""
+        facts = self._folded.files[path]
+        name = f"{facts.module}.{owner.key[1]}"
+        is_taken = name in self._folded.taken or self._folded.perhaps_taken
+        sites = [index for index, site in enumerate(facts.sites) if site.key == owner.key]
+        return not (owner.key[0] == 0 and is_taken) and all(
+            (path, index) in settled.applied for index in sites
+        )
+
+    def _can_follow(self, path: str, name: str) -> bool:
+        """Whether all patches that go through a variable of a module are about calls of its own."""
+        through = (
+            patch
+            for facts in self._folded.files.values()
+            for patch in facts.patches
+            if patch.owner == path and patch.name.startswith(f"{name}.")
+        )
+        return all(
+            not patch.fixed and {user for user, _index in self._late[patch.aim]} == {path}
+            for patch in through
         )
 
     def _is_renamed(self, group: Group) -> bool:
@@ -128,7 +157,7 @@ class _Settling:
 
     def _follow(self, patch: Patch, settled: Settled) -> Followed | None:
         own = list(self._own(patch))
-        late = [place for place in self._late.get(patch.value, ()) if place not in own]
+        late = [place for place in self._late.get(patch.aim, ()) if place not in own]
         users = [*own, *late]
         done = [place for place in users if place in settled.applied]
         if not done:
@@ -151,7 +180,7 @@ class _Settling:
             if (
                 site.key == (0, patch.name)
                 and site.old == patch.old
-                and site.way is not Way.THROUGH
+                and site.way in {Way.IMPORTED, Way.OTHER}
             ):
                 yield patch.owner, index
 
@@ -163,9 +192,21 @@ class _Settling:
         return f"{module}.{self._folded.expressions[patch.old]}"
 
     def _of_late(self, patch: Patch, late: list[Place], settled: Settled) -> str | None:
-        for path, index in late:
-            site = self._folded.files[path].sites[index]
-            is_whole = (path, site.key, site.old) in settled.whole
-            if site.way is Way.THROUGH and not is_whole:
-                return None
-        return None if patch.is_beside else self._folded.names[patch.old]
+        """What to patch where calls look up what they call when they run."""
+        texts = {self._text_for(patch, place, settled) for place in late}
+        return texts.pop() if len(texts) == 1 else None
+
+    def _text_for(self, patch: Patch, place: Place, settled: Settled) -> str | None:
+        path, index = place
+        facts = self._folded.files[path]
+        site = facts.sites[index]
+        if site.way is Way.MEMBER:
+            leaf = self._folded.names[patch.old].rpartition(".")[2]
+            return f"{patch.value.rpartition('.')[0]}.{leaf}"
+        if patch.is_beside:
+            return None
+        is_whole = (path, site.key, site.old) in settled.whole
+        if site.way is Way.IMPORTED or (site.way is Way.THROUGH and is_whole):
+            return self._folded.names[patch.old]
+        # The module has what is called by its own name now.
+        return f"{facts.module}.{self._folded.expressions[patch.old]}"

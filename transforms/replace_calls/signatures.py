@@ -61,6 +61,10 @@ class Signature:
         found = (one for one in self.parameters if one.name == name and one.slot not in collecting)
         return next(found, None)
 
+    def on_object(self) -> "Signature":
+        """What is left to give where the object that it is called on comes first."""
+        return Signature(self.name, self.parameters[1:])
+
     def bind(self, call: ast.Call) -> Bound:
         """Where the arguments of a call without stars go."""
         bound = Bound()

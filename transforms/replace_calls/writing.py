@@ -1,6 +1,7 @@
 """Pass two: the findings of one file, with the edits of its calls and of its imports."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,13 +21,16 @@ from migrator.api import (
     added_imports,
     apply,
     compose,
+    imports_beside,
     in_order,
+    indent_of,
+    line_end,
 )
 from transforms.move_symbols.finding import File
 from transforms.move_symbols.folded import Folded as Moves
 from transforms.move_symbols.qualified import find_qualified
 from transforms.move_symbols.table import Entry, Table
-from transforms.replace_calls.facts import FileFacts, Imported, Patch, Site, Way
+from transforms.replace_calls.facts import FileFacts, Imported, Owner, Patch, Site, Way
 from transforms.replace_calls.folded import Folded
 from transforms.replace_calls.merging import merged
 from transforms.replace_calls.settled import (
@@ -75,6 +79,8 @@ class Writer:
         self._moves = File(source, read, Moves(self._table()), selection)
         #: What is to be imported at the top.
         self._wanted: list[Destination] = []
+        #: The same for those imports of functions beside which it is to stand.
+        self._beside: dict[int, list[Destination]] = defaultdict(list)
         self._drafts: list[_Draft] = []
 
     def findings(self) -> list[Finding]:
@@ -142,31 +148,45 @@ class Writer:
         is_whole = self._is_whole(site)
         if site.way is Way.THROUGH and is_whole:
             pass  # it is written with its module
+        elif site.way is Way.MEMBER:
+            leaf = target.attributes[-1]
+            yield Edit(
+                site.span.end - len(site.old.rpartition(".")[2].encode()),
+                site.span.end,
+                leaf.encode(),
+            )
         elif group not in self._settled.keeping:
             yield Edit(*site.span, target.expression.encode())
-            if not is_whole:
+            if not is_whole and target.module != self._facts.module:
                 self._want(site, Destination(target.module, target.first))
         for need in site.needs:
             self._want(site, need)
 
     def _want(self, site: Site, destination: Destination) -> None:
         """Import something where a call finds it."""
-        scope = site.key[0] if site.way is Way.IMPORTED else 0
-        if scope == 0:
+        several: tuple[Imported | Owner, ...] = (*self._facts.imports, *self._facts.owners)
+        statements = [one.statement for one in several if one.key == site.key]
+        if site.key[0] == 0 or not statements:
             self._wanted.append(destination)
-            return
-        for one in self._facts.imports:
-            if one.key == site.key:
-                self._want_behind(self._reading.imports[one.statement], one.statement, destination)
+        for index in statements if site.key[0] else ():
+            self._want_beside(self._reading.imports[index], index, destination)
 
-    def _want_behind(self, statement: Import, index: int, destination: Destination) -> None:
+    def _want_beside(self, statement: Import, index: int, destination: Destination) -> None:
         """Import something where a function imports the old callable."""
         if destination.module is not None:
             destination = self._moves.statements.destination(
                 statement, destination.module, destination.name, destination.asname
             )
-        if not self._is_there(statement, destination):
+        if self._has_its_lines(statement):
+            self._beside[index].append(destination)
+        elif not self._is_there(statement, destination):
             self._moves.statements.add_behind(index, destination)
+
+    def _has_its_lines(self, statement: Import) -> bool:
+        """Whether no other statement stands on the lines of one."""
+        start, end = statement.span
+        behind = self._source.code[end : line_end(self._source.code, end)].strip()
+        return indent_of(self._source, start) is not None and not behind.startswith(b";")
 
     def _is_there(self, statement: Import, destination: Destination) -> bool:
         """Whether what stands before a statement in its block has imported something already."""
@@ -191,9 +211,30 @@ class Writer:
                 self._replace(one)
             else:
                 self._tell_staying(one)
+        for owner in self._facts.owners:
+            if (self._read.path, owner.key) in self._settled.idle:
+                self._drop(owner)
+
+    def _drop(self, owner: Owner | Imported) -> None:
+        """Take out an import that nothing needs any more."""
+        statement = self._reading.imports[owner.statement]
+        destination = None
+        old = next((site.old for site in self._facts.sites if site.key == owner.key), "")
+        target = self._folded.targets.get(old)
+        if target and target.module != self._facts.module:
+            # What is imported instead stands in its place.
+            destination = self._moves.statements.destination(
+                statement, target.module, target.first, None
+            )
+        self._moves.statements.change(owner.statement, owner.alias, destination)
+        message = f"import of {owner.dotted} goes: nothing here needs it any more"
+        self._drafts.append(_Draft(owner.span, message, owner.dotted))
 
     def _replace(self, one: Imported) -> None:
         target = self._folded.targets[one.old]
+        if target.module == self._facts.module:
+            self._drop(one)
+            return
         statement = self._reading.imports[one.statement]
         keeps = (self._read.path, one.key, one.old) in self._settled.keeping
         local = one.key[1] if keeps else target.first
@@ -291,13 +332,36 @@ class Writer:
         """All edits: of calls and import statements, and on what they leave, of new imports."""
         edits = [(draft.span.start, edit) for draft in self._drafts for edit in draft.wanted]
         rest = [edit for some in self._moves.statements.edits().values() for edit in some]
-        first = in_order([*merged(edits), *rest])
+        done = in_order([*merged(edits), *rest])
+        for index, wanted in self._beside.items():
+            done = compose(done, self._added_beside(index, wanted, done))
         if not self._wanted:
-            return first
-        after = PythonSource(self._source.path, apply(self._source.code, first))
-        before = self._first_use(after, OffsetMap(first))
+            return done
+        after = self._after(done)
+        before = self._first_use(after, OffsetMap(done))
         more = added_imports(after, self._reading.name, self._owns, self._wanted, before=before)
-        return compose(first, more)
+        return compose(done, more)
+
+    def _after(self, edits: Sequence[Edit]) -> PythonSource:
+        return PythonSource(self._source.path, apply(self._source.code, edits))
+
+    def _added_beside(
+        self, index: int, wanted: Sequence[Destination], done: Sequence[Edit]
+    ) -> Sequence[Edit]:
+        """What imports more where a function imports something, on the text after some edits."""
+        block = self._reading.imports[index].block
+        near = (one.span.start for one in self._reading.imports if one.block == block)
+        starts = [self._reading.imports[index].span.start, *near]
+        after, offsets = self._after(done), OffsetMap(done)
+        for start in starts:
+            # A statement may be written anew, or gone; what stands before it tells.
+            before = offsets.forward(start - 1)
+            place = 0 if before is None else before + 1
+            more = imports_beside(after, self._reading.name, self._owns, wanted, place)
+            if more is not None:
+                return more
+        self._wanted += wanted
+        return ()
 
     def _first_use(self, after: PythonSource, offsets: OffsetMap) -> int | None:
         """Where a call that runs with the import of the file needs what is new; None if none."""

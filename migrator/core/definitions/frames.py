@@ -44,6 +44,10 @@ class Frame:
             found = either(self.definitions.look_up(one) if one else UNKNOWN for one in targets)
         return self.definitions.attributes(found, names[1:])
 
+    def binds(self, name: str) -> bool:
+        """Whether a variable of this name is its own."""
+        return isinstance(self.node, ast.Module) or name in self._parameters or name in self._local
+
     def values(self, name: str) -> "list[tuple[ast.expr, Frame]]":
         """All that a variable is ever assigned, and where; empty if that does not show."""
         if name in self.judged or name in self._parameters:

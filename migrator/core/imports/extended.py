@@ -11,15 +11,15 @@ from migrator.core.imports.values import Group
 from migrator.core.layout import ModuleName
 from migrator.core.source import PythonSource
 from migrator.core.spans import span_of
+from migrator.core.whole_lines import indent_of
 
 
 class Extensible:
-    """The import statements that the module surely runs before a place."""
+    """The import statements among some that run before names are needed."""
 
-    def __init__(self, source: PythonSource, module: ModuleName, limit: int) -> None:
+    def __init__(self, source: PythonSource, module: ModuleName, body: Sequence[ast.stmt]) -> None:
         self._source = source
         self._module = module
-        body = [node for node in source.tree.body if source.offset(node.lineno, 0) < limit]
         self._plain = [node for node in body if isinstance(node, ast.Import)]
         self._from = [node for node in body if isinstance(node, ast.ImportFrom)]
         #: Whether ``from m import a as b, c`` is how the file writes it.
@@ -58,20 +58,24 @@ class Extensible:
     def _extended(
         self, node: ast.ImportFrom, text: str, additions: Sequence[Destination]
     ) -> str | None:
+        indent = indent_of(self._source, self._source.offset(node.lineno, node.col_offset)) or ""
         newline = self._source.newline
         unit = self._source.unit
         clauses = [clause_of(alias) for alias in node.names]
         if clauses == sorted(clauses, key=member_key):
             every = sorted({*clauses, *(one.clause() for one in additions)}, key=member_key)
             head = f"from {written_module(node)} import"
-            is_alone = self._source.line_text(node.end_lineno or 1) == text
+            is_alone = self._source.line_text(node.end_lineno or 1).lstrip() == text
             if text == f"{head} {', '.join(clauses)}":
-                lines = Group(written_module(node), every).lines("", unit)
-                return newline.join(lines) if is_alone else f"{head} {', '.join(every)}"
-            if text == listed(head, clauses, unit, newline):
-                return listed(head, every, unit, newline)
+                lines = Group(written_module(node), every).lines(indent, unit)
+                is_wrapped = is_alone and len(lines) > 1
+                return (
+                    f"{newline}{indent}".join(lines) if is_wrapped else f"{head} {', '.join(every)}"
+                )
+            if text == listed(head, clauses, unit, f"{newline}{indent}"):
+                return listed(head, every, unit, f"{newline}{indent}")
         try:
-            return rewrite(text, {}, additions, newline=newline, unit=unit).main
+            return rewrite(text, {}, additions, newline=newline, indent=indent, unit=unit).main
         except ImportLayoutError:
             return None
 

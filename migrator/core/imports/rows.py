@@ -61,13 +61,11 @@ ORDERS: tuple[Callable[[Row], Key], ...] = (
 )
 
 
-def blocks(source: PythonSource, owns: Owns, limit: int) -> Iterator[list[Row]]:
-    """The rows up to a place, apart where other code is between them."""
+def blocks(source: PythonSource, owns: Owns, body: Sequence[ast.stmt]) -> Iterator[list[Row]]:
+    """The rows of some statements, apart where other code is between them."""
     block: list[Row] = []
-    for nodes in _sharing_lines(source.tree.body):
+    for nodes in _sharing_lines(body):
         start = source.offset(nodes[0].lineno, 0)
-        if start >= limit:
-            break
         if all(isinstance(node, ast.Import | ast.ImportFrom) for node in nodes):
             row = _row(nodes[0], owns)
             block.append(replace(row, start=start, end=next_line(source, nodes[-1])))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from migrator.core.cases import Case, MemoryTree
 from migrator.core.engine import Engine, Overlay, Serial, Step, StepResult
 from migrator.core.layout import Layout
-from migrator.core.project import NoEnvironment
+from migrator.core.project import Environment, NoEnvironment
+from migrator.shell.environment import InstalledModules
 from tests.transforms.replace_calls.running import Files
 from transforms import Catalogue
 
@@ -29,9 +30,10 @@ def migrated(
     editable: Callable[[str], bool] = everywhere,
     *,
     include_review: bool = False,
+    environment: Environment | None = None,
 ) -> tuple[Files, list[StepResult]]:
     """A project after some steps, and what they say."""
-    engine = Engine(Layout(files), editable, NoEnvironment(), Serial())
+    engine = Engine(Layout(files), editable, environment or NoEnvironment(), Serial())
     tree = Overlay(MemoryTree(files))
     results = []
     for one in steps:
@@ -42,4 +44,9 @@ def migrated(
 
 def of_case(case: Case) -> Files:
     """What a case leaves."""
-    return migrated(case.before, case.steps, include_review=case.include_review)[0]
+    return migrated(
+        case.before,
+        case.steps,
+        include_review=case.include_review,
+        environment=InstalledModules(),
+    )[0]

@@ -1,6 +1,6 @@
 from app.ws.hub import Hub
-from app.ws import manager
+from app.ws.manager import get_mgr
 
 
 def f(u):
-    return manager.get_mgr(u), manager.get_mgr(u), manager.get_mgr(u), Hub().make(u), manager.get_mgr(u)
+    return get_mgr(u), get_mgr(u), get_mgr(u), Hub().make(u), get_mgr(u)

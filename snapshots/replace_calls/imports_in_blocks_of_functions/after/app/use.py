@@ -1,7 +1,7 @@
 def f(u):
     try:
-        from app.ws.manager import get_mgr
         from app.ctx import Ctx
+        from app.ws.manager import get_mgr
     except ImportError:
         return None
     return get_mgr(Ctx(user_id=u))
@@ -9,11 +9,11 @@ def f(u):
 
 def g(u):
     if u:
-        from app.ws.manager import get_mgr
         from app.ctx import Ctx
+        from app.ws.manager import get_mgr
     else:
-        from app.ws.manager import get_mgr
         from app.ctx import Ctx
+        from app.ws.manager import get_mgr
     return get_mgr(Ctx(user_id=u))
 
 
@@ -23,7 +23,7 @@ def h(u):
 
 
 def i(u):
+    from app.ctx import Ctx
     from app.ws.factory import Mgr
     from app.ws.manager import get_mgr
-    from app.ctx import Ctx
     return get_mgr(Ctx(user_id=u)), Mgr.__name__

@@ -1,6 +1,6 @@
 class Holder:
-    from app.ws.manager import get_mgr as make_mgr
     from app.ctx import Ctx
+    from app.ws.manager import get_mgr as make_mgr
 
     one = make_mgr(Ctx(user_id=1))
 

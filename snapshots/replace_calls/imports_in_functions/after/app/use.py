@@ -1,13 +1,13 @@
 async def f(u):
-    from app.ws.manager import get_mgr
     from app.ctx import Ctx
+    from app.ws.manager import get_mgr
 
     return await get_mgr(Ctx(user_id=u))
 
 
 async def g(u):
-    from app.ws.manager import get_mgr  # late
     from app.ctx import Ctx
+    from app.ws.manager import get_mgr  # late
 
     return [await get_mgr(Ctx(user_id=u)), await f(u)]
 

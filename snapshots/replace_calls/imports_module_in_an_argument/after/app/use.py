@@ -1,8 +1,8 @@
-from os import path
+import os
 
 from app.ctx import Ctx
 from app.ws.manager import get_mgr
 
 
 def f(u):
-    return get_mgr(Ctx(u), mode=path.join('a', 'unified'))
+    return get_mgr(Ctx(u), mode=os.path.join('a', 'unified'))

@@ -1,4 +1,3 @@
-import app.ws as ws
 from app.ws.manager import get_mgr
 
 
@@ -7,6 +6,6 @@ async def f(u):
 
 
 async def g(u):
-    from app import ws
+    from app.ws.manager import get_mgr
 
     return await get_mgr(u)

@@ -1,0 +1,6 @@
+from app.new import Mode, build
+from app.settings import SETTINGS
+
+
+def f(u):
+    return build(u, Mode.FAST, SETTINGS.tag)

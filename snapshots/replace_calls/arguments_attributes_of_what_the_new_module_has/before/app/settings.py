@@ -1,0 +1,5 @@
+class Settings:
+    tag = "t"
+
+
+SETTINGS = Settings()

@@ -1,0 +1,5 @@
+from app.old import make
+
+
+def f(u):
+    return make(u)

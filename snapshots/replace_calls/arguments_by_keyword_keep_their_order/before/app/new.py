@@ -1,0 +1,2 @@
+def build(*, user, fixed, mode):
+    return user, mode

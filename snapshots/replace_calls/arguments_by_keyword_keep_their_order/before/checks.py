@@ -1,0 +1,5 @@
+from app import use
+
+
+def check():
+    return use.f(1), use.seen

@@ -1,0 +1,6 @@
+from app import use
+from app.use import factory
+
+
+def g(*several):
+    return factory.make_mgr(*several), use.mk(*several)

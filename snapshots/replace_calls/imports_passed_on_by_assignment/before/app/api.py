@@ -1,0 +1,3 @@
+from app.ws import factory
+
+build = factory.make_mgr

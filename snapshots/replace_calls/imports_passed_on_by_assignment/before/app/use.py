@@ -1,0 +1,5 @@
+from app.api import build
+
+
+def f(u):
+    return build(u)

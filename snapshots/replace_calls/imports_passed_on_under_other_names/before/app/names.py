@@ -1,0 +1,2 @@
+def build(u):
+    return u

@@ -1,0 +1,5 @@
+from app.names import build
+
+
+def f(u):
+    return build(u)

@@ -1,0 +1,7 @@
+from app import use
+
+
+def test_it(mocker):
+    made = mocker.spy(use, "get_mgr")
+    use.serve(1)
+    assert made.call_count == 1

@@ -1,0 +1,5 @@
+from app.ws.factory import make_mgr
+
+
+def serve(u):
+    return make_mgr(u)

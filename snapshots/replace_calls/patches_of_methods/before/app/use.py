@@ -1,0 +1,5 @@
+from app.client import Client
+
+
+def serve(url):
+    return Client().get(url), Client.plain(url)

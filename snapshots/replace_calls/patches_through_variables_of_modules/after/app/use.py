@@ -1,0 +1,5 @@
+from app.ws import manager
+
+
+def serve(u):
+    return manager.get_mgr(u)

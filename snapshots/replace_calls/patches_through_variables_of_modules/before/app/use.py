@@ -1,0 +1,5 @@
+from app.ws import factory
+
+
+def serve(u):
+    return factory.make_mgr(u)

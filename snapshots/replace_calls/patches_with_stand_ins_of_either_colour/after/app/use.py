@@ -1,0 +1,5 @@
+from app.ws.manager import get_mgr
+
+
+async def serve(u):
+    return await get_mgr(u)
