@@ -63,7 +63,7 @@ def _to_async(
         runner = standing.handed.name
         return Awaited((), Safety.REVIEW, f"whether `{runner}` awaits it is not known")
     if not standing.is_async:
-        return _manual(standing.blocked or SYNC_CALLER)
+        return _manual(_cannot_be_awaited(standing, names[1]))
     edits = tuple(_with_await(tree, call))
     if old is Kind.PLAIN:
         return Awaited(edits, told="awaited")
@@ -74,26 +74,28 @@ def _to_sync(
     tree: Tree, call: ast.Call, standing: Standing, old: Kind, names: tuple[str, str]
 ) -> Awaited:
     if standing.handed is not None and standing.handed.name != "await":
-        return _manual(f"handed to `{standing.handed.name}`, which takes coroutines")
+        runner = f"the coroutine of this call is handed to `{standing.handed.name}`"
+        return _manual(f"{names[1]} is not async, and {runner}")
     if old is not Kind.COROUTINE:
         return Awaited((), Safety.REVIEW, f"it is not known whether {names[0]} is async")
     above = tree.parent(call)
     match above:
         case ast.Expr():
-            return Awaited((), Safety.REVIEW, "it was never awaited, and would run now")
+            reason = "it was never awaited, so that it did nothing, and would run now"
+            return Awaited((), Safety.REVIEW, reason)
         case ast.Attribute() | ast.Subscript():
             return Awaited((), Safety.REVIEW, "it was used without being awaited")
         case ast.Assign(targets=[ast.Name(id=name)]):
-            return _followed(tree, above, standing, name)
-    return _manual("its coroutine goes elsewhere, to be awaited there")
+            return _followed(tree, above, standing, name, names[1])
+    return _manual(f"{names[1]} is not async, and the coroutine of this call is awaited elsewhere")
 
 
 # A coroutine that is kept in a variable
 
 
-def _followed(tree: Tree, kept: ast.Assign, standing: Standing, name: str) -> Awaited:
+def _followed(tree: Tree, kept: ast.Assign, standing: Standing, name: str, new: str) -> Awaited:
     """Take the `await` from the one place where a variable is awaited."""
-    away = _manual(f"its coroutine is kept in `{name}`")
+    away = _manual(f"{new} is not async, and the coroutine of this call is kept in `{name}`")
     if not isinstance(standing.function, ast.AsyncFunctionDef):
         return away
     uses = [node for node in ast.walk(standing.function) if _is_named(node, name)]
@@ -204,6 +206,12 @@ def _says(kind: Kind, name: str) -> str:
     return f"{name} gives {kind.value}"
 
 
+def _cannot_be_awaited(standing: Standing, name: str) -> str:
+    if not standing.blocked:
+        return SYNC_CALLER
+    return f"{name} has to be awaited, and cannot be {standing.blocked}"
+
+
 def _not_told(kind: Kind, name: str) -> str:
     why = "is not told by its definition" if kind is Kind.UNCLEAR else "is not known"
-    return f"whether {name} is async {why}: say so by `async`"
+    return f"whether {name} is async {why}: say `async = true` or `false` in the manifest"

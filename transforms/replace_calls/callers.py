@@ -81,8 +81,8 @@ class Callers:
             found = [caller for one in level for caller in self._of(one, holding)]
             level = [one for one in found if not one.is_async]
 
-    def told(self, function: Caller) -> str:
-        """For a person: who would have to be async, and up to where."""
+    def told(self, function: Caller, new: str) -> str:
+        """For a person: who would have to be async for a call, and up to where."""
         names: dict[str, None] = {}
         seen = {function}
         waiting = [function]
@@ -96,7 +96,7 @@ class Callers:
                 names[f"`{one.name}`{where}"] = None
         shown = list(names)[:_SHOWN]
         more = len(names) - len(shown)
-        text = f"`{function.name}` is not async"
+        text = f"{new} has to be awaited, and `{function.name}` is not async"
         if not shown:
             return text
         return f"{text}, nor is what calls it: {', '.join(shown)}{f' and {more} more' * bool(more)}"

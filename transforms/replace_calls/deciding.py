@@ -32,6 +32,9 @@ from transforms.replace_calls.tree import Tree
 _NOT_IN_FSTRINGS = re.compile(r"[\"'\\\n#{}]")
 
 
+_IN_FSTRING = "its new text holds characters that no f-string may hold before Python 3.12"
+
+
 class _CannotReplaceError(Exception):
     """Why a call stays what it is."""
 
@@ -161,23 +164,23 @@ class Decider:
         if self._read.is_suppressed(one.span):
             raise _CannotReplaceError("suppressed")
         if not one.is_certain or self._is_otherwise_bound(one):
-            raise _CannotReplaceError(f"`{one.use.name}` may be something else here")
+            raise _CannotReplaceError(f"`{one.use.name}` may stand for something else here")
         if self.tree.is_shown(call):
-            raise _CannotReplaceError("an f-string shows its text, too")
+            raise _CannotReplaceError("the f-string around it shows its text as well, by `=`")
         if one.use.quoted or one.use.fixed or not self.tree.is_in_place(call):
             raise _CannotReplaceError("it stands inside of a string")
         if standing.expecting:
-            expected = "may go well, or fail in another way"
+            expected = f"`{standing.expecting}` expects an error or a warning from it"
             raise _CannotReplaceError(
-                f"inside of `{standing.expecting}`: what {pair.names[1]} is given {expected}"
+                f"{expected}, and {pair.names[1]} may give another one, or none"
             )
         if b"#" in self._source.code[slice(*one.span)]:
             raise _CannotReplaceError("a comment stands inside of its name")
         around = {(self._read.path, node.lineno) for node in self.tree.functions(call)}
         if not around.isdisjoint(self._circles.old_definitions):
-            raise _CannotReplaceError(f"{pair.names[0]} itself makes it")
+            raise _CannotReplaceError(f"it is code of {pair.names[0]} itself")
         if not around.isdisjoint(self._circles.run_by(pair)):
-            raise _CannotReplaceError(f"{pair.names[1]} runs this, and would call itself")
+            raise _CannotReplaceError(f"{pair.names[1]} runs this code, and would call itself")
         way, key = self._outline.way(one)
         at_once = self._outline.home(way, key) == 0
         problem = self._circles.problem(self._reading, pair, at_once=at_once)
@@ -237,13 +240,13 @@ class Decider:
             return False
         statements = [self._reading.imports[binding.statement] for binding in bound]
         if any(statement.type_checking for statement in statements):
-            raise _CannotReplaceError(f"`{name}` is imported for type checkers only")
+            raise _CannotReplaceError(f"`{name}` is imported here for type checkers only")
         is_at_once = scope != 0 or self._reading.runs_at_import(one.use.scope)
         for binding, statement in zip(bound, statements, strict=True):
             is_before = statement.span.end <= one.use.span.start
             if not binding.conditional and (is_before or not is_at_once):
                 return True
-        raise _CannotReplaceError(f"`{name}` may not be imported yet")
+        raise _CannotReplaceError(f"`{name}` may not be imported here yet")
 
     def _obstacles(self, sites: Sequence[Site]) -> Iterator[tuple[tuple[Key, str], Obstacles]]:
         pairs: Mapping[str, Pair] = {one.pair.old: one.pair for one in self._meetings}
@@ -282,7 +285,7 @@ def _refuse_in_fstring(pair: Pair, edits: Sequence[Edit]) -> None:
     """Raise if something is to be written that an older Python does not read in an f-string."""
     texts = [pair.target.expression, *(edit.text.decode() for edit in edits)]
     if any(_NOT_IN_FSTRINGS.search(text) for text in texts):
-        raise _CannotReplaceError("what it is given now cannot stand inside of an f-string")
+        raise _CannotReplaceError(_IN_FSTRING)
 
 
 def _not_empty(edits: Sequence[Edit]) -> Iterator[Edit]:

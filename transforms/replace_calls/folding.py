@@ -89,12 +89,16 @@ class _Fold:
     def _with_callers(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Tell, where a caller is not async, who else would have to be."""
         callers = self._callers
+        names = {pair.old: pair.names[1] for pair in self._pairs}
         callers.look_for(one for sync in self._sync_callers.values() for one in sync.values())
         told = {}
         for path, facts in files.items():
             sync = self._sync_callers[path]
             sites = [
-                replace(site, message=f"call of {site.old}: {callers.told(sync[site.span])}")
+                replace(
+                    site,
+                    message=f"call of {site.old}: {callers.told(sync[site.span], names[site.old])}",
+                )
                 if site.span in sync
                 else site
                 for site in facts.sites

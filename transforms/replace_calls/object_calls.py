@@ -81,10 +81,8 @@ class ObjectCalls:
         for old, count in self.unknown.items():
             leaf = old.rpartition(".")[2]
             times = "once" if count == 1 else f"{count} times"
-            yield (
-                f"{old} is a method, and a `{leaf}` is taken {times} from what the text does not "
-                f"tell the class of: look at what stays"
-            )
+            unknown = f"a `{leaf}` is taken {times} from something whose class the text hides"
+            yield f"{unknown}: look whether that is {old}"
 
     def of(self, tree: Tree, reading: Reading, known: Sequence[Meeting]) -> Iterator[Meeting]:
         """The calls of a file that lead to old methods by way of objects."""

@@ -185,7 +185,9 @@ class Pairs:
                 if not STAND_IN.fullmatch(name):
                     destination = self._bare(name, new)
                     if destination is None:
-                        problem = f"where `{name}` comes from is not known: write it in full"
+                        problem = (
+                            f"where `{name}` comes from is not known: write package.module.{name}"
+                        )
                     else:
                         needs.append(destination)
         return tuple(written), tuple(dict.fromkeys(needs)), problem
@@ -239,9 +241,9 @@ def takes_self(found: Found) -> bool:
 def _problem(pair: Pair, new: Found) -> str:
     """Why nothing can be replaced at all."""
     if not pair.target.attributes:
-        return f"{pair.new} is a module"
+        return f"{pair.new} is a module, which cannot be called"
     if pair.is_meant(new):
-        return f"{pair.old} and {pair.new} are one thing already"
+        return f"{pair.old} and {pair.new} are the same already"
     return next(_template_problems(pair), "")
 
 
@@ -250,7 +252,7 @@ def _template_problems(pair: Pair) -> Iterator[str]:
     names: Mapping[str, None] = dict.fromkeys(name for one in template for name in one.names)
     for name in names if pair.old_signature else ():
         if pair.old_signature and pair.old_signature.parameter(name) is None:
-            yield f"{pair.names[0]} has no parameter `{name}`"
+            yield f"`arguments` speaks of `${name}`, and {pair.names[0]} has no such parameter"
     signature = pair.new_signature
     if signature is not None and pair.new_takes_self:
         signature = signature.on_object()
@@ -268,4 +270,4 @@ def _template_problems(pair: Pair) -> Iterator[str]:
         first = one.asname or one.name.partition(".")[0]
         other = local.setdefault(first, one)
         if other != one and one.module:
-            yield f"two things in its arguments are called `{first}`"
+            yield f"two things in `arguments` are called `{first}`"

@@ -26,7 +26,7 @@ _ATOMS = (
 )
 #: One string, or a constant that is a name.
 _ONE_WORD = re.compile(r"[rRuUbB]{0,2}(?:\"[^\"\\\n]*\"|'[^'\\\n]*')|None|True|False")
-_COMMENT = "a comment stands between its arguments"
+_COMMENT = "a comment stands between its arguments, and would get lost"
 
 
 class CannotPassError(Exception):
@@ -203,13 +203,17 @@ class _Rewriting:
         """What the call passes, by the names of the old parameters."""
         if self._signature is None:
             if self._call.args and any(argument.names for argument in self._template):
-                raise CannotPassError("the parameters of the old callable are not known")
+                raise CannotPassError(
+                    f"it passes arguments by position, and what `{self._word}` takes is not known"
+                )
             return {one.arg or "": one.value for one in self._call.keywords}
         bound: Bound = self._signature.bind(self._call)
         if bound.problem:
             raise CannotPassError(bound.problem)
         if bound.collected:
-            raise CannotPassError("it passes more than has a name")
+            raise CannotPassError(
+                f"it passes more than the parameters of `{self._word}` that have names"
+            )
         return bound.given
 
     def _in_order(self) -> list[_Item]:
@@ -260,10 +264,10 @@ class _Rewriting:
             return
         parameter = self._signature.parameter(name) if self._signature else None
         if parameter is None or parameter.default is None:
-            raise CannotPassError(f"it does not pass `{name}`")
+            raise CannotPassError(f"it does not pass `{name}`, which has no default")
         if not parameter.is_plain:
             raise CannotPassError(
-                f"it leaves `{name}` to its default, `{parameter.default}`, which is no plain value"
+                f"it leaves `{name}` to its default, `{parameter.default}`, which may differ here"
             )
         is_word = parameter.default.isidentifier() or parameter.default[:1] in {'"', "'"}
         written.add(parameter.default if alone or is_word else f"({parameter.default})")
@@ -294,7 +298,9 @@ class _Rewriting:
         dropped = [item for index, item in enumerate(self._items) if index not in used]
         for item in dropped:
             if item.weight is Weight.ACTS:
-                raise CannotPassError(f"drops {self._name_of(item)}, which does something")
+                raise CannotPassError(
+                    f"drops {self._name_of(item)}, whose value would not be computed any more"
+                )
         if dropped:
             return Safety.REVIEW, f"drops {', '.join(map(self._name_of, dropped))}"
         return Safety.SAFE, ""
@@ -378,7 +384,9 @@ class _Rewriting:
     def _refuse_inner_calls(self) -> None:
         for item in self._items:
             if re.search(rf"(?<!\w){re.escape(self._word)}(?!\w)", item.text):
-                raise CannotPassError(f"a call of `{self._word}` stands in its arguments")
+                raise CannotPassError(
+                    f"a call of `{self._word}` stands in its arguments: that comes first"
+                )
 
 
 class _Edits:

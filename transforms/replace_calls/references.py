@@ -14,7 +14,7 @@ def reference(tree: Tree, node: ast.expr | None, use: Use) -> str:
         return "it is assigned to"
     listing = (ast.keyword, ast.Starred, ast.Tuple, ast.List, ast.BinOp)
     around = ((part, outer) for part, outer in tree.around(node) if not isinstance(outer, listing))
-    return _in(*next(around)) or "referred to, not called"
+    return _in(*next(around)) or "it is referred to, not called"
 
 
 def _in(part: ast.AST, outer: ast.AST) -> str:
@@ -25,9 +25,9 @@ def _in(part: ast.AST, outer: ast.AST) -> str:
         case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
             return _in_head(part, outer)
         case ast.AnnAssign(annotation=only) | ast.arg(annotation=only) if part is only:
-            return "an annotation"
+            return "it is an annotation"
         case ast.AnnAssign() | ast.Assign():
-            return "given another name"
+            return "it is given another name"
         case ast.Attribute(attr=name):
             return f"`{name}` is taken from it"
     return ""
@@ -35,14 +35,15 @@ def _in(part: ast.AST, outer: ast.AST) -> str:
 
 def _in_head(part: ast.AST, outer: Function | ast.ClassDef) -> str:
     if part in outer.decorator_list:
-        return "used as a decorator"
-    return "a base class" if isinstance(outer, ast.ClassDef) else "an annotation"
+        return "it is used as a decorator"
+    return "it is a base class" if isinstance(outer, ast.ClassDef) else "it is an annotation"
 
 
 def _argument(func: ast.expr) -> str:
     last = called(func)
     if last in {"partial", "partialmethod"}:
-        return f"bound by `{last}`"
+        return f"it is bound by `{last}`"
     if last.startswith("assert") or last in {"raises", "warns"}:
-        return f"called by `{last}`"
-    return f"handed to `{last}` without being called" if last else "handed on without being called"
+        return f"it is called by `{last}`"
+    to = f"to `{last}`" if last else "on"
+    return f"it is handed {to} without being called"

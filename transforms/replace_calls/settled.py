@@ -16,6 +16,9 @@ MAY_PASS = re.compile("something else|wants the name|import cycle|in its argumen
 TAKEN = "others take it from here"
 PERHAPS_TAKEN = "others may take it from here"
 NOT_CALLED = "nothing here calls it"
+#: Why a string cannot name what is called now.
+BESIDE = "the module that is named beside it does not have what is called now"
+SEVERAL = "what is called now has no name that all these calls look up"
 
 
 @dataclass(frozen=True, slots=True)

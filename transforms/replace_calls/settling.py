@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from migrator.api import Safety, Selection
 from transforms.replace_calls.facts import FileFacts, Owner, Patch, Site, Way
 from transforms.replace_calls.folded import Folded
-from transforms.replace_calls.settled import Followed, Group, Place, Settled
+from transforms.replace_calls.settled import BESIDE, SEVERAL, Followed, Group, Place, Settled
 
 
 def settle(folded: Folded, selection: Selection) -> Settled:
@@ -29,7 +29,7 @@ class _Settling:
                 for hop in site.hops if site.is_late else ():
                     self._late[hop].append((path, index))
         self._fixed_names = {
-            (patch.owner, patch.name): f"a patch in {path} names it"
+            (patch.owner, patch.name): f"a patch in {path} names it here, and cannot follow"
             for path, facts in folded.files.items()
             for patch in facts.patches
             if patch.fixed
@@ -164,12 +164,13 @@ class _Settling:
             return None
         anchor = done[0][0]
         if len(done) < len(users):
-            return Followed(None, "some of the calls behind it stay", anchor)
+            return Followed(None, "some of the calls that it is about stay", anchor)
         if own and late:
-            return Followed(None, "the calls behind it go two ways", anchor)
+            return Followed(None, "the calls that it is about look up two names now", anchor)
         text = self._of_own(patch, settled) if own else self._of_late(patch, late, settled)
         if text is None:
-            return Followed(None, "one string cannot name what is called now", anchor)
+            reason = BESIDE if patch.is_beside else SEVERAL
+            return Followed(None, reason, anchor)
         is_changed = text != patch.value
         return Followed(None if patch.fixed and is_changed else text, patch.fixed, anchor)
 

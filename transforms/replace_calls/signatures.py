@@ -90,7 +90,7 @@ class Signature:
                 bound.problem = f"`{self.name}` takes no argument `{name}`"
         missing = [name for name in self._required() if name not in bound.given]
         if missing and not bound.problem:
-            bound.problem = f"`{self.name}` asks for `{missing[0]}`"
+            bound.problem = f"`{self.name}` needs an argument `{missing[0]}`"
         return bound
 
     def _required(self) -> Iterator[str]:
@@ -101,7 +101,7 @@ class Signature:
 
 
 def _count(number: int) -> str:
-    return "nothing" if not number else f"only {number}"
+    return "no argument" if not number else f"only {number} argument{'s' * (number > 1)}"
 
 
 def signature_of(found: Found, definitions: Definitions) -> Signature | None:

@@ -54,7 +54,7 @@ class StandIns:
         for effect in effects if self.pair.template is not None else ():
             if _is_function(effect):
                 what = f"{_named(effect)} runs in the place of {self.pair.new}"
-                yield self._told(effect, f"{what}, which is given other arguments")
+                yield self._told(effect, f"{what}, which is called with other arguments")
 
     def _told(self, node: ast.expr | None, message: str) -> StandIn:
         assert node is not None  # noqa: S101 - what is told of is there
@@ -74,14 +74,16 @@ class StandIns:
             hint = "`MagicMock` is what gives its value at once" if is_mock else "nor may it be"
             yield f"which is not async: {hint}"
         if pair.template is not None and not is_mock:
-            yield "which is given other arguments"
+            yield "which is called with other arguments"
 
     def _asked(self, node: ast.Attribute) -> Iterator[StandIn]:
         pair, text = self.pair, f"`{'.'.join(chain(node))}`"
         if pair.has_other_kind and pair.new_kind is Kind.PLAIN and node.attr in _ABOUT_AWAITS:
             yield self._told(node, f"{text} counts awaits, and {pair.new} is not async")
         elif pair.template is not None and node.attr in _ABOUT_ARGUMENTS:
-            yield self._told(node, f"{text} is about arguments, and {pair.new} is given other ones")
+            yield self._told(
+                node, f"{text} is about arguments, and {pair.new} is called with others"
+            )
 
 
 def _named(node: ast.expr | None) -> str:

@@ -50,9 +50,11 @@ def _unsure(one: Meeting, callee: ast.Attribute, overriding: Sequence[str]) -> t
     if found is None or found.how is How.MADE:
         return ()
     if found.is_class and pair.takes_self:
-        raise CannotPassError(f"`{text}` is a class here")
+        raise CannotPassError(f"`{text}` is the class itself, and no object of it")
     if overriding:
-        raise CannotPassError(f"`{text}` may be a `{overriding[0]}`, which has its own")
+        raise CannotPassError(
+            f"`{text}` may be a `{overriding[0]}`, which has a `{pair.leaf}` of its own"
+        )
     if found.how is How.TOLD:
         return (f"only its annotation says that `{text}` is a `{found.owner.node.name}`",)
     if found.how is How.KEPT:
@@ -64,9 +66,13 @@ def _as_argument(one: Meeting, callee: ast.Attribute, terms: Terms) -> Terms:
     """The terms of a call on an object whose class has no such method any more."""
     pair, text = one.pair, ast.unparse(callee.value)
     if terms.template is None:
-        raise CannotPassError("it is called on an object: `arguments` has to say what that becomes")
+        raise CannotPassError(
+            f"it is called on `{text}`: `arguments` has to say what becomes of that"
+        )
     if weight(callee.value) is Weight.ACTS:
-        raise CannotPassError(f"`{text}` does something, and would not be evaluated where it is")
+        raise CannotPassError(
+            f"it is called on `{text}`, which would be evaluated elsewhere, or not at all"
+        )
     name = pair.object_name
     is_given = any(name in argument.names for argument in terms.template) if name else False
     if is_given:
