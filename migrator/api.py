@@ -104,7 +104,7 @@ from migrator.core.signatures import (
     last_argument,
     last_parameter,
 )
-from migrator.core.source import CannotReadError, PythonSource, Source, is_python
+from migrator.core.source import CannotReadError, PythonSource, Source, is_python, known_python
 from migrator.core.spans import place_of, span_of
 from migrator.core.takers import taken, takers
 from migrator.core.transform import Edited, Example, Needles, Read, Selection, Transform
@@ -224,6 +224,7 @@ __all__ = [
     "is_python",
     "is_static",
     "is_type_checking",
+    "known_python",
     "last_argument",
     "last_parameter",
     "line_end",

@@ -8,6 +8,7 @@ from migrator.api import (
     Edit,
     Project,
     PythonSource,
+    Reading,
     Span,
     bound_in_block,
     chain,
@@ -27,6 +28,15 @@ class Fallback:
     old: str
     #: What leaves only what is tried.
     edits: tuple[Edit, ...]
+
+
+def may_fall_back(reading: Reading, names: Collection[str]) -> bool:
+    """Whether a file imports what is named where something may fail."""
+    return any(
+        statement.guarded and _is_in(statement.target(alias), names)
+        for statement in reading.imports
+        for alias in statement.aliases
+    )
 
 
 def fallbacks(source: PythonSource, names: Collection[str], project: Project) -> Iterator[Fallback]:

@@ -14,11 +14,12 @@ from migrator.api import (
     Span,
     Vocabulary,
     is_python,
+    known_python,
     read,
 )
 from transforms.remove_legacy.computed import computed
 from transforms.remove_legacy.deciding import REFERRED_TO, Deciding
-from transforms.remove_legacy.fallbacks import fallbacks
+from transforms.remove_legacy.fallbacks import fallbacks, may_fall_back
 from transforms.remove_legacy.fixtures import asking
 from transforms.remove_legacy.folded import Decided, Folded, Reference, Standing
 from transforms.remove_legacy.leftovers import leftovers
@@ -73,6 +74,7 @@ class _Folding:
     # What is read
 
     def _source(self, path: str) -> PythonSource | None:
+        """A file with its tree; None if it cannot be read."""
         data = self._project.files.read(path)
         if data is None or not is_python(path, data[:80]):
             return None
@@ -101,12 +103,10 @@ class _Folding:
         whatever = frozenset(target.dotted for target in self._targets if target.whatever)
         make = Parts(self._project, self._definitions, self._statements, whatever)
         yield from map(make.of_target, self._targets)
-        for path in self._readings:
-            data = self._project.files.read(path) or b""
-            if b"ImportError" in data or b"ModuleNotFoundError" in data:
-                source = self._source(path)
-                several = fallbacks(source, self._names, self._project) if source else ()
-                yield from map(make.of_fallback, several)
+        for path, reading in self._readings.items():
+            source = self._source(path) if may_fall_back(reading, self._names) else None
+            if source is not None:
+                yield from map(make.of_fallback, fallbacks(source, self._names, self._project))
 
     def _respect(self, part: Part) -> None:
         """Leave alone what a person, or the manifest, wants to be left alone."""
@@ -132,9 +132,8 @@ class _Folding:
     def _sightings(self, parts: list[Part]) -> Iterator[Sighting]:
         look = Sightings(self._project, self._definitions, self._names)
         for path, reading in self._readings.items():
-            source = self._source(path)
-            if source is not None:
-                yield from look.of(reading, source)
+            data = self._project.files.read(path) or b""
+            yield from look.of(reading, known_python(path, data))
         yield from self._inside_packages()
         yield from mentions(self._targets, self._readings, self._project)
         yield from computed(self._targets, self._project)

@@ -12,6 +12,7 @@ from migrator.api import (
     Reading,
     Span,
     is_python,
+    known_python,
     present,
     spans,
 )
@@ -35,9 +36,10 @@ def mentions(
         near = look.near(data)
         if not near or path.endswith(_BASELINE) or _is_manifest(path, data):
             continue
-        source = project.parsed.source(path, data) if is_python(path, data[:80]) else None
-        if source is not None:
-            yield from look.in_comments(source, readings.get(path), near)
+        if path in readings:
+            yield from look.in_comments(known_python(path, data), readings[path], near)
+        elif is_python(path, data[:80]) and project.parsed.source(path, data):
+            continue  # what the first pass did not ask for
         elif b"\0" in data:
             yield from look.in_binary(path, data, near)
         else:
@@ -70,12 +72,11 @@ class _Mentions:
         return [target for target in found if _owner(target) in there]
 
     def in_comments(
-        self, source: PythonSource, reading: Reading | None, near: Sequence[Target]
+        self, source: PythonSource, reading: Reading, near: Sequence[Target]
     ) -> Iterator[Sighting]:
         """What the comments of a Python file name, and what anything in it names as a path."""
         yield from self._paths(source.path, source.code, near)
-        occurrences = reading.occurrences if reading else ()
-        comments = (span for span, place in occurrences if place is Place.COMMENT)
+        comments = (span for span, place in reading.occurrences if place is Place.COMMENT)
         for line in sorted({source.line_of(span.start) for span in comments}):
             text = source.line_text(line).encode()
             at = text.index(b"#")

@@ -19,6 +19,8 @@ from migrator.api import (
 from transforms.remove_legacy.folded import Decided
 from transforms.remove_legacy.sightings import Sightings
 
+#: An annotation in quotes is no longer than this.
+_LONG = 500
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 
 
@@ -45,11 +47,23 @@ def _near(source: PythonSource, regions: Sequence[tuple[int, int]]) -> Iterator[
 
 
 def _names(node: ast.AST) -> Iterator[tuple[str, bool]]:
-    """The name that a node uses, or binds."""
-    if isinstance(node, ast.Name):
-        yield node.id, isinstance(node.ctx, ast.Store)
-    elif isinstance(node, ast.alias):
-        yield node.asname or node.name.partition(".")[0], True
+    """The names that a node uses, in quotes too, or binds."""
+    match node:
+        case ast.Name(id=name):
+            yield name, isinstance(node.ctx, ast.Store)
+        case ast.alias():
+            yield node.asname or node.name.partition(".")[0], True
+        case ast.Constant(value=str(text)) if len(text) < _LONG:
+            yield from ((name, False) for name in _quoted(text))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """The names in a text, if it is an expression, as quoted annotations are."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+    except (SyntaxError, ValueError):
+        return
+    yield from (node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
 
 
 def _place(node: ast.AST) -> tuple[int, int]:

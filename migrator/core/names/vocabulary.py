@@ -52,18 +52,28 @@ _PAIRS = (
 _RENAMED = re.compile(_START + rb"(%s)\s+as\s+(%s)" % (_NAME, _NAME))
 #: `m` in `patch.multiple(m, leaf=…)`.
 _MULTIPLE = re.compile(rb"multiple\(\s*(%s)([^()]*)" % _NAME)
+#: How far from a leaf something can stand that goes with it.
+_BEFORE, _BEHIND = 400, 120
 _KEYWORD = re.compile(rb"(?<=[\s,(])(%s)\s*=" % _NAME)
 
 
 def _near(code: bytes, leaves: frozenset[bytes]) -> bytes:
     """The text around the leaves: all that can hold a word that stands with one."""
     pieces = []
-    for leaf in leaves:
-        at = code.find(leaf)
-        while at >= 0:
-            pieces.append(code[max(0, at - 400) : at + len(leaf) + 80])
-            at = code.find(leaf, at + len(leaf))
-    return b"\n;\n".join(pieces)
+    start = end = 0
+    for at in sorted(at for leaf in leaves for at in _places(code, leaf)):
+        if at - _BEFORE > end:
+            pieces.append(code[start:end])
+            start = at - _BEFORE
+        end = max(end, at + _BEHIND)
+    return b"\n;\n".join([*pieces, code[start:end]])
+
+
+def _places(code: bytes, leaf: bytes) -> Iterator[int]:
+    at = code.find(leaf)
+    while at >= 0:
+        yield at
+        at = code.find(leaf, at + len(leaf))
 
 
 def _beside(near: bytes, leaves: frozenset[bytes]) -> Iterator[bytes]:
