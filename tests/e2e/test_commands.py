@@ -351,6 +351,14 @@ class TestTest:
         assert "-from a import f" in shown.out
         assert "0 passed, 1 failed" in shown.out
 
+    def test_options_may_stand_in_a_table_of_their_own(self, tmp_path: Path) -> None:
+        case = tmp_path / "mine"
+        (case / "before").mkdir(parents=True)
+        step = 'transform = "move_symbols"\n[move] # what moves\n"a.f" = "b.g"\n'
+        (case / "step.toml").write_text(step)
+        (case / "before/x.py").write_text("print()\n")
+        assert run("test", tmp_path).status == 0
+
     def test_a_folder_without_cases_is_refused(self, tmp_path: Path) -> None:
         _refused(run("test", tmp_path), "test.no-cases")
 
