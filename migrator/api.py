@@ -46,6 +46,7 @@ from migrator.core.gate.references.lookup import Lookup
 from migrator.core.gate.view import View
 from migrator.core.generated import generated_mark, generated_reason
 from migrator.core.globs import matcher
+from migrator.core.import_circles import import_circles
 from migrator.core.import_time.calls import ImportTimeCall, Where, ends_module
 from migrator.core.import_time.factories import Factories
 from migrator.core.imports import (
@@ -214,6 +215,7 @@ __all__ = [
     "generated_mark",
     "generated_reason",
     "holds_line",
+    "import_circles",
     "imports_beside",
     "in_order",
     "indent_of",

@@ -70,6 +70,7 @@ _FROM_IMPORT = re.compile(
     rb"[\s\\]*(\((?:[^)#]|#[^\r\n]*)*\)|(?:\\\r?\n|[^\r\n;#])*)"
 )
 _PLAIN_IMPORT = re.compile(rb"\bimport\b[\s\\]+((?:\\\r?\n|[^\r\n;#(])*)")
+_AT_THE_MARGIN = re.compile(rb"(?m)^(?:from|import)\b[^\r\n(#]*(?:\([^)]*\))?")
 _SPACE = re.compile(rb"[\s\\]+")
 _COMMENT = re.compile(rb"#[^\r\n]*")
 _NAME = re.compile(rb"[\w\x80-\xff]+|\*")
@@ -255,6 +256,11 @@ class Project:
             found = self._import_lines(path, data) if data else ()
             self._imports[path] = self._modules(found)
         return self._imports[path]
+
+    def imported_at_the_margin(self, path: str) -> frozenset[str]:
+        """The modules that import lines without an indent name."""
+        lines = b"\n".join(_AT_THE_MARGIN.findall(self.files.read(path) or b""))
+        return self._modules(self._import_lines(path, lines))
 
     def _modules(self, imported: Iterable[tuple[str, str]]) -> frozenset[str]:
         """The modules behind pairs of a module and a name: the name may be a module itself."""

@@ -53,7 +53,7 @@ class File:
         self.read = read
         self.reading = read.facts
         self.folded = folded
-        self.statements = Statements(source, read.facts, self._moving())
+        self.statements = Statements(source, read.facts, self._moving(), self._may_swap)
         self.renaming = Renaming(read.facts, read.suppressed, folded.table)
         self.variables = list(variables(read.facts, folded.reached))
         self.drafts: list[Draft] = []
@@ -71,6 +71,14 @@ class File:
             for index, statement in enumerate(self.reading.imports)
             if any(self.match(statement.target(alias)) for alias in statement.aliases)
         )
+
+    def _may_swap(self, some: frozenset[str], others: frozenset[str]) -> bool:
+        """Whether it does not matter which modules are imported first."""
+        circles = self.folded.circles
+        own = circles.get(self.reading.module)
+        first = {circles[one] for one in some if one in circles}
+        second = {circles[one] for one in others if one in circles}
+        return first.isdisjoint(second) and own not in first | second
 
     def variable(self, name: str, scope: int) -> Variable:
         """The variable that an import in a scope binds."""

@@ -29,6 +29,8 @@ class Folded:
     #: Suppressed places that keep a name in another file as it is.
     honoured: frozenset[tuple[str, Span]] = frozenset()
     notes: tuple[str, ...] = ()
+    #: Modules that import each other, by the number of their circle: their order has to stay.
+    circles: Mapping[str, int] = field(default_factory=dict)
 
     def behind(self, dotted: str) -> str:
         """What a dotted name is, if a module on its way is only imported where it looks."""

@@ -8,7 +8,7 @@ more move, derived from the first: `app.svc.make` becomes `app.svc.get`.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from migrator.api import Origin, Project, Read, Reading, Span, Use
+from migrator.api import Origin, Project, Read, Reading, Span, Use, import_circles
 from transforms.move_symbols.calls import is_patcher
 from transforms.move_symbols.folded import Folded
 from transforms.move_symbols.table import Entry, Match, Table, Target
@@ -51,6 +51,7 @@ class _Folding:
             frozenset(self._takers.taken),
             frozenset(self._honoured),
             notes,
+            self._circles(),
         )
 
     # Imports that cannot be followed
@@ -120,6 +121,17 @@ class _Folding:
             self._project.layout.exists(old_module)
             and self._project.reaches(old_module, new_module)
         )
+
+    def _circles(self) -> dict[str, int]:
+        """The modules that may have to be imported in the order in which they are, by circles.
+
+        Circles matter where a module is imported anew, and where others take from a module what
+        it imports anew.
+        """
+        news = {new for found in self._new_imports.values() for new in found}
+        homes = {own.rpartition(".")[0] for own in self._takers.taken}
+        starts = {*news, *(self._new_imports.keys() & homes)}
+        return import_circles(self._project, filter(self._project.layout.exists, sorted(starts)))
 
     # Moves that follow from moves
 

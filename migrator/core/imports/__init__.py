@@ -13,6 +13,7 @@ from migrator.core.imports.values import (
     ImportLayoutError,
     Rewritten,
 )
+from migrator.core.imports.wrapping import Wrapping
 
 __all__ = [
     "DIRECTIVE",
@@ -34,17 +35,25 @@ def rewrite(
     newline: str = "\n",
     indent: str = "",
     unit: str = "    ",
+    wrapping: Wrapping | None = None,
 ) -> Rewritten:
     """The statement with some names sent elsewhere (None: dropped) and others added.
 
     ``changes`` goes by the position of a name in the statement; ``additions`` are names to
     import from the module that the statement imports from already. Those that are ``silent`` are
-    dropped with their comments.
+    dropped with their comments. ``wrapping`` is that of the file.
     """
     from migrator.core.imports import rewriting  # noqa: PLC0415 - loads libcst
 
     return rewriting.rewrite(
-        text, changes, additions, silent, newline=newline, indent=indent, unit=unit
+        text,
+        changes,
+        additions,
+        silent,
+        newline=newline,
+        indent=indent,
+        unit=unit,
+        wrapping=wrapping or Wrapping(),
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from migrator.core.edits import Edit
 from migrator.core.imports import Destination, ImportLayoutError, rewrite
+from migrator.core.imports.habits import Habits
 from migrator.core.imports.rows import clause_of, has_asname, listed, member_key, written_module
-from migrator.core.imports.values import Group
+from migrator.core.imports.wrapping import Wrapping
 from migrator.core.layout import ModuleName
 from migrator.core.source import PythonSource
 from migrator.core.spans import span_of
@@ -22,8 +23,11 @@ class Extensible:
         self._module = module
         self._plain = [node for node in body if isinstance(node, ast.Import)]
         self._from = [node for node in body if isinstance(node, ast.ImportFrom)]
-        #: Whether ``from m import a as b, c`` is how the file writes it.
-        self.joins = any(len(node.names) > 1 and has_asname(node) for node in self._from)
+        habits = Habits.of(
+            (written_module(node), [alias.asname for alias in node.names]) for node in self._from
+        )
+        self.joins, self._is_split = habits.joins, habits.is_split
+        self._wrapping = Wrapping.of(source)
 
     def extended(self, wanted: Iterable[Destination]) -> tuple[list[Edit], list[Destination]]:
         """Statements that import from the modules already with more names, and what is left."""
@@ -45,7 +49,7 @@ class Extensible:
 
     def _fitting(self, wanted: Destination) -> ast.ImportFrom | None:
         """The statement that a name is added to, if there is one; two are a style of their own."""
-        if wanted.module is None or (wanted.asname and not self.joins):
+        if wanted.module is None or (wanted.asname and not self.joins) or self._is_split:
             return None
         found = [
             node
@@ -67,7 +71,7 @@ class Extensible:
             head = f"from {written_module(node)} import"
             is_alone = self._source.line_text(node.end_lineno or 1).lstrip() == text
             if text == f"{head} {', '.join(clauses)}":
-                lines = Group(written_module(node), every).lines(indent, unit)
+                lines = self._wrapping.lines(written_module(node), every, indent, unit)
                 is_wrapped = is_alone and len(lines) > 1
                 return (
                     f"{newline}{indent}".join(lines) if is_wrapped else f"{head} {', '.join(every)}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import libcst as cst
 
 from migrator.core.imports.values import DIRECTIVE, Destination, Group, Rewritten
+from migrator.core.imports.wrapping import Wrapping
 
 
 @dataclass(slots=True)
@@ -24,12 +25,18 @@ class FromImport:
     """A ``from`` import taken apart into names with their comments, to be put together again."""
 
     def __init__(
-        self, statement: cst.ImportFrom, module: cst.Module, indent: str, unit: str
+        self,
+        statement: cst.ImportFrom,
+        module: cst.Module,
+        indent: str,
+        unit: str,
+        wrapping: Wrapping,
     ) -> None:
         self._statement = statement
         self._module = module
         self._indent = indent
         self._unit = unit
+        self._wrapping = wrapping
         self._names = self._taken_apart()
 
     def rewrite(
@@ -61,7 +68,9 @@ class FromImport:
         dropped = {index: to for index, to in changes.items() if index not in silent}
         following = self._orphaned(dropped, nothing_left=main is None and not groups)
         following += [
-            line for group in groups.values() for line in group.lines(self._indent, self._unit)
+            line
+            for group in groups.values()
+            for line in group.lines(self._indent, self._unit, self._wrapping)
         ]
         if main is None:
             first = following.pop(0) if following else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from migrator.core.edits import Edit
 from migrator.core.imports import DIRECTIVE
 from migrator.core.imports.rows import ORDERS, Key, Row, Section, first_line, next_line
-from migrator.core.imports.values import Group
+from migrator.core.imports.wrapping import Wrapping
 from migrator.core.source import PythonSource
 
 #: Comments that have to stay at the top of a file.
@@ -29,6 +29,7 @@ class Header:
         indent: str = "",
     ) -> None:
         self._source = source
+        self._wrapping = Wrapping.of(source)
         self._blocks = blocks
         #: Behind the last code that changes where modules are found.
         self._path_change = path_change
@@ -138,7 +139,7 @@ class Header:
     def _written(self, row: Row, unit: str) -> list[str]:
         if not row.is_from:
             return [f"import {row.clauses[0]}"]
-        return Group(row.module, list(row.clauses)).lines(self._indent, unit)
+        return self._wrapping.lines(row.module, row.clauses, self._indent, unit)
 
     def _parts(self, one: Row, two: Row) -> bool:
         """Whether a blank line stands between two rows."""

@@ -11,6 +11,7 @@ from migrator.core.imports.values import (
     ImportLayoutError,
     Rewritten,
 )
+from migrator.core.imports.wrapping import Wrapping
 
 
 def rewrite(
@@ -22,6 +23,7 @@ def rewrite(
     newline: str,
     indent: str,
     unit: str,
+    wrapping: Wrapping,
 ) -> Rewritten:
     """See `migrator.core.imports.rewrite`."""
     module = cst.Module([], default_newline=newline)
@@ -32,10 +34,11 @@ def rewrite(
     is_one = isinstance(line, cst.SimpleStatementLine) and len(line.body) == 1
     statement = line.body[0] if isinstance(line, cst.SimpleStatementLine) and is_one else None
     if isinstance(statement, cst.Import):
-        return _rewrite_import(statement, changes, indent, unit)
+        return _rewrite_import(statement, changes, indent, unit, wrapping)
     if not isinstance(statement, cst.ImportFrom) or isinstance(statement.names, cst.ImportStar):
         raise ImportLayoutError(text)
-    return FromImport(statement, module, indent, unit).rewrite(changes, additions, silent)
+    taken = FromImport(statement, module, indent, unit, wrapping)
+    return taken.rewrite(changes, additions, silent)
 
 
 def rewrite_module(text: str, module: str) -> str:
@@ -48,7 +51,11 @@ def rewrite_module(text: str, module: str) -> str:
 
 
 def _rewrite_import(
-    statement: cst.Import, changes: Mapping[int, Destination | None], indent: str, unit: str
+    statement: cst.Import,
+    changes: Mapping[int, Destination | None],
+    indent: str,
+    unit: str,
+    wrapping: Wrapping,
 ) -> Rewritten:
     kept: list[str] = []
     groups: dict[str | None, Group] = {}
@@ -63,7 +70,7 @@ def _rewrite_import(
         elif destination is not None:
             group = groups.setdefault(destination.module, Group(destination.module))
             group.clauses.append(destination.clause())
-    lines = [line for group in groups.values() for line in group.lines(indent, unit)]
+    lines = [line for group in groups.values() for line in group.lines(indent, unit, wrapping)]
     if kept:
         lines.insert(0, f"import {', '.join(dict.fromkeys(kept))}")
     return Rewritten(lines[0] if lines else None, tuple(lines[1:]))

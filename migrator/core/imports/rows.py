@@ -43,6 +43,12 @@ class Row:
     end: int = -1
 
     @property
+    def binds(self) -> frozenset[str]:
+        """The names that it binds."""
+        lasts = (clause.split()[-1] for clause in self.clauses)
+        return frozenset(last if self.is_from else last.partition(".")[0] for last in lasts)
+
+    @property
     def order(self) -> Key:
         """Where isort puts it among those of its section."""
         name = self.module.lstrip(".")
@@ -67,7 +73,7 @@ def blocks(source: PythonSource, owns: Owns, body: Sequence[ast.stmt]) -> Iterat
     for nodes in _sharing_lines(body):
         start = source.offset(nodes[0].lineno, 0)
         if all(isinstance(node, ast.Import | ast.ImportFrom) for node in nodes):
-            row = _row(nodes[0], owns)
+            row = row_of(nodes[0], owns)
             block.append(replace(row, start=start, end=next_line(source, nodes[-1])))
         elif block:
             yield block
@@ -88,7 +94,8 @@ def _sharing_lines(body: Sequence[ast.stmt]) -> Iterator[list[ast.stmt]]:
         yield found
 
 
-def _row(node: ast.stmt, owns: Owns) -> Row:
+def row_of(node: ast.stmt, owns: Owns) -> Row:
+    """A statement as a row without a place."""
     if isinstance(node, ast.ImportFrom):
         clauses = tuple(map(clause_of, node.names))
         return Row(section_of(written_module(node), owns), True, written_module(node), clauses)

@@ -1,55 +1,45 @@
 """Import statements of one file: what is to become of each, and the edits that do it."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from migrator.core.edits import Edit
-from migrator.core.imports import (
-    DIRECTIVE,
-    Destination,
-    Rewritten,
-    rewrite,
-    rewrite_module,
-    with_comments,
-)
-from migrator.core.names import Import, Reading, Span
+from migrator.core.imports import Destination
+from migrator.core.imports.habits import Habits
+from migrator.core.imports.writing import MaySwap, Plan, Writer
+from migrator.core.names import Import, Reading
 from migrator.core.source import Source
-from migrator.core.whole_lines import indent_of, line_end, removal
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What is to become of one statement."""
-
-    #: By the position of a name: where it goes; None if it is dropped.
-    changes: dict[int, Destination | None] = field(default_factory=dict)
-    #: Those that are dropped with their comments.
-    silent: set[int] = field(default_factory=set)
-    #: Names to be imported by this statement too.
-    additions: list[Destination] = field(default_factory=list)
-    #: Imports to be made right behind it.
-    behind: list[Destination] = field(default_factory=list)
-    #: The module of a star import.
-    star_module: str | None = None
-
-    @property
-    def planned(self) -> list[Destination]:
-        """All that is to be imported."""
-        sent = [destination for destination in self.changes.values() if destination]
-        return [*sent, *self.additions, *self.behind]
+from migrator.core.whole_lines import line_end
 
 
 class Statements:
-    """Collects what is to become of the import statements, then writes the edits."""
+    """Collects what is to become of the import statements, then has the edits written.
 
-    def __init__(self, source: Source, reading: Reading, moving: frozenset[int]) -> None:
+    ``may_swap`` says which imports may pass each other, in files whose imports are sorted.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        reading: Reading,
+        moving: frozenset[int],
+        may_swap: MaySwap | None = None,
+    ) -> None:
         self._source = source
         self._reading = reading
         #: Statements that will change sooner or later.
         self._moving = moving
-        self._plans: dict[int, _Plan] = defaultdict(_Plan)
+        self._writer = Writer(source, reading, may_swap)
+        self._plans: dict[int, Plan] = defaultdict(Plan)
+
+    @cached_property
+    def _habits(self) -> Habits:
+        """How the file writes its imports."""
+        statements = [one for one in self._reading.imports if one.is_from and not one.is_star]
+        return Habits.of(
+            (f"{one.level} {one.module}", [alias.asname for alias in one.aliases])
+            for one in statements
+        )
 
     # What is to be
 
@@ -106,7 +96,8 @@ class Statements:
 
     def move_star(self, statement: int, module: str) -> None:
         """Let a star import take another module."""
-        self._plans[statement].star_module = module
+        importing = self._reading.imports[statement]
+        self._plans[statement].star_module = self.written_module(importing, module)
 
     def is_imported(self, scope: int, destination: Destination, module: str | None) -> bool:
         """Whether a scope has the same import already."""
@@ -120,7 +111,11 @@ class Statements:
     def _fitting(self, index: int, destination: Destination, first_use: int | None) -> int | None:
         """Another statement of the same list that imports from the same module in time."""
         statement = self._reading.imports[index]
-        if destination.module is None or self._has_comment(statement):
+        habits = self._habits
+        is_renamed = destination.asname is not None
+        if destination.module is None or self._has_comment(statement) or habits.is_split:
+            return None
+        if is_renamed and not habits.joins:
             return None
         for other_index, other in enumerate(self._reading.imports):
             if (
@@ -129,6 +124,7 @@ class Statements:
                 and other.is_from
                 and not other.is_star
                 and self._module_after(other_index) == destination.module
+                and (habits.joins or not any(alias.asname for alias in other.aliases))
                 and not self._has_comment(other)
             ):
                 return other_index
@@ -161,72 +157,9 @@ class Statements:
             ]
         )
 
-    # The edits
-
     def edits(self) -> dict[int, tuple[Edit, ...]]:
         """The edits of each statement that changes."""
-        return {
-            index: tuple(self._edits_of(self._reading.imports[index], plan))
-            for index, plan in self._plans.items()
-        }
-
-    def _edits_of(self, statement: Import, plan: _Plan) -> list[Edit]:
-        text = self._source.code[slice(*statement.span)].decode()
-        if plan.star_module is not None:
-            new = rewrite_module(text, self.written_module(statement, plan.star_module))
-            return [Edit(*statement.span, new.encode())]
-        indent = indent_of(self._source, statement.span.start)
-        if plan.changes or plan.additions:
-            rewritten = rewrite(
-                text,
-                plan.changes,
-                plan.additions,
-                silent=plan.silent,
-                newline=self._source.newline,
-                indent=indent or "",
-                unit=self._source.unit,
-            )
-        else:
-            rewritten = Rewritten(text, ())
-        behind = [destination.statement() for destination in plan.behind]
-        lines = [*rewritten.following, *behind]
-        main = rewritten.main
-        if main is None and lines:
-            main = lines.pop(0)
-        if main is None:
-            return [self._removed(statement, plan)]
-        edits = [Edit(*statement.span, main.encode())] if main != text else []
-        return [*edits, *self._following(statement, Rewritten(main, tuple(lines)), text, indent)]
-
-    def _removed(self, statement: Import, plan: _Plan) -> Edit:
-        """What takes a whole statement out, with the comment behind it if that is about it."""
-        start, end = statement.span
-        behind = line_end(self._source.code, end)
-        is_silent = len(plan.silent) == len(statement.aliases)
-        if is_silent and self._source.code[end:behind].strip().startswith(b"#"):
-            end = behind
-        return removal(self._source, Span(start, end), only=statement.needs_stand_in)
-
-    def _following(
-        self, statement: Import, rewritten: Rewritten, text: str, indent: str | None
-    ) -> Iterator[Edit]:
-        """The lines that are written behind a statement."""
-        end = statement.span.end
-        end_of_line = line_end(self._source.code, end)
-        behind = self._source.code[end:end_of_line].decode().strip()
-        if not rewritten.following:
-            return
-        if indent is None or behind.startswith(";"):
-            joined = "".join(f"; {line}" for line in rewritten.following)
-            yield Edit(end, end, joined.encode())
-            return
-        opening = re.match(r"[^\n]*\([ \t]*(#[^\r\n]*)", text)
-        for comment in (behind, opening.group(1).strip() if opening else ""):
-            if DIRECTIVE.match(comment):
-                rewritten = with_comments(rewritten, comment)
-        newline = self._source.newline
-        following = "".join(f"{newline}{indent}{line}" for line in rewritten.following)
-        yield Edit(end_of_line, end_of_line, following.encode())
+        return self._writer.edits(self._plans)
 
 
 def _is_between(statement: Import, other: Import, first_use: int | None) -> bool:

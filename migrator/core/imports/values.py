@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
+from migrator.core.imports.wrapping import Wrapping
+
 #: A comment that speaks to a linter and not to a reader.
 DIRECTIVE = re.compile(
     r"#\s*(noqa|type:|pylint:|pyright:|ruff:|isort:|flake8:|pragma:|nosec|mypy:)"
 )
-_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,13 @@ class Group:
     above: list[str] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
 
-    def lines(self, indent: str, unit: str) -> list[str]:
+    def lines(self, indent: str, unit: str, wrapping: Wrapping) -> list[str]:
         """Statements that import the names, wrapped where the line would be long."""
         clauses = list(dict.fromkeys(self.clauses))
         if self.module is None:
             lines = [f"import {clause}" for clause in clauses]
         else:
-            one_line = f"from {self.module} import {', '.join(clauses)}"
-            if len(indent.expandtabs(4)) + len(one_line) <= _WIDTH or len(clauses) == 1:
-                lines = [one_line]
-            else:
-                inner = [f"{unit}{clause}," for clause in clauses]
-                lines = [f"from {self.module} import (", *inner, ")"]
+            lines = wrapping.lines(self.module, clauses, indent, unit)
         if self.behind:
             lines[-1] += "  " + "  ".join(dict.fromkeys(self.behind))
         return [*self.above, *lines]

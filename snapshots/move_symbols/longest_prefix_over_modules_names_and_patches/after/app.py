@@ -1,6 +1,6 @@
 from lib import tools
-from lib.tools import chunk
 from lib.dates import parse
 from lib.network import ping
+from lib.tools import chunk
 
 print(chunk, parse, ping, tools.chunk)

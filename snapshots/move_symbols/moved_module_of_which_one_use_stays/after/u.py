@@ -1,5 +1,5 @@
-import pkg.old
 import pkg.new
+import pkg.old
 
 x = pkg.old.make()
 y = pkg.new.W

@@ -1,5 +1,5 @@
-import utils
 import app.text
+import utils
 from retrying import again
 
 import app.helpers

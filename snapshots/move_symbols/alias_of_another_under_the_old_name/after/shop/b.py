@@ -1,4 +1,4 @@
-from shop.pricing import unit_price as p
 from shop.legacy import tax as price
+from shop.pricing import unit_price as p
 
 print(p("a"), price(1))

@@ -1,6 +1,6 @@
 import studio.color as color
-from studio import palette
 import studio.palette as pal
+from studio import palette
 
 
 def draw(a):

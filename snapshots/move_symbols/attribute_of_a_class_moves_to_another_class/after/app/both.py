@@ -1,4 +1,4 @@
-from app.models import Status
 from app import states
+from app.models import Status
 
 print(states.State.active, Status.GONE)

@@ -1,5 +1,5 @@
-from shop.legacy import LIMIT
 from shop.cart import Cart
+from shop.legacy import LIMIT
 from shop.pricing import unit_price, vat
 
 

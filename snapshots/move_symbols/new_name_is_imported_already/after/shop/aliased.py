@@ -1,3 +1,4 @@
-from shop.pricing import unit_price as up, unit_price
+from shop.pricing import unit_price
+from shop.pricing import unit_price as up
 
 print(unit_price("a"), up("b"))

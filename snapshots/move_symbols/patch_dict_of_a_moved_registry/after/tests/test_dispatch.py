@@ -1,8 +1,8 @@
 import os
 from unittest.mock import patch
 
-from plugins.registry import REGISTRY
 from plugins.dispatch import dispatch
+from plugins.registry import REGISTRY
 
 
 @patch.dict("plugins.registry.REGISTRY", {"a": int})

@@ -1,5 +1,5 @@
-import net.util.retry
 import net.resilience.retrying
+import net.util.retry
 
 
 def get(function):

@@ -1,5 +1,5 @@
-import monolith.billing
 import ledger.vat
+import monolith.billing
 
 
 def total(net, country):

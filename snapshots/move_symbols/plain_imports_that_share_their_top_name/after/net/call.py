@@ -1,6 +1,6 @@
 import net
-import net.util.clock
 import net.resilience.retrying
+import net.util.clock
 
 
 def get(function):

@@ -1,5 +1,5 @@
-from app.ws.manager import get_mgr
 from app.ws.legacy import create
+from app.ws.manager import get_mgr
 
 
 async def f(u):

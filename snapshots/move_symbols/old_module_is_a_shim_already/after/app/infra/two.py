@@ -1,3 +1,4 @@
-from . import cache, cache as outer
+from . import cache
+from . import cache as outer
 
 print(cache.get, outer.get)

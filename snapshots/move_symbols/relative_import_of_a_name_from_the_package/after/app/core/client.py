@@ -1,7 +1,7 @@
-from . import net
-from .net import open_connection
 from .. import util
 from ..util import helper
+from . import net
+from .net import open_connection
 
 open_connection()
 util.helper()

@@ -1,0 +1,4 @@
+from app.dates import date_to_epoch_in_milliseconds, epoch_to_date, today_at_midnight
+from app.util import encode_uri
+
+print(date_to_epoch_in_milliseconds, today_at_midnight, encode_uri, epoch_to_date)

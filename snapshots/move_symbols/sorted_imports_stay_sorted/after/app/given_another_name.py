@@ -1,0 +1,4 @@
+from app.screen import Screen, Window
+from app.screen import show as display
+
+print(display, Screen, Window)

@@ -1,0 +1,3 @@
+from app.words import WORD
+
+__all__ = ["WORD"]

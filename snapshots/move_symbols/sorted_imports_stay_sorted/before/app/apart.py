@@ -1,0 +1,6 @@
+from app.config import LIMIT
+# The piano is heavy.
+from app.piano import play
+from app.util import show
+
+print(show, LIMIT, play)

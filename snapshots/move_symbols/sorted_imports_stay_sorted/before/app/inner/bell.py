@@ -1,0 +1,5 @@
+from app.inner.rope import pull
+
+
+def ring():
+    pull()

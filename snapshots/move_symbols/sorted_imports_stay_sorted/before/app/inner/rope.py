@@ -1,0 +1,5 @@
+from app.inner import bell
+
+
+def pull():
+    return bell

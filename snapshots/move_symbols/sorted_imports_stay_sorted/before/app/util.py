@@ -1,0 +1,10 @@
+NAME = "n"
+
+
+def show(): ...
+
+
+def ring(): ...
+
+
+def tidy(): ...
