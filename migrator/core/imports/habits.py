@@ -10,9 +10,9 @@ class Habits:
     """How a file writes ``from`` imports."""
 
     #: Whether ``from m import a as b, c`` is how it writes other names for things.
-    joins: bool
+    joins: bool = False
     #: Whether each name has a statement of its own, even those of one module.
-    is_split: bool
+    is_split: bool = False
 
     @classmethod
     def of(cls, statements: Iterable[tuple[str, Sequence[str | None]]]) -> "Habits":

@@ -51,20 +51,31 @@ class Row:
     @property
     def order(self) -> Key:
         """Where isort puts it among those of its section."""
+        clause = self.clauses[0]
+        return (*self._module_order, member_key(clause) if self.is_from else (natural(clause),))
+
+    @property
+    def caseless_order(self) -> Key:
+        """The same where capitals make no difference to the names that are imported."""
+        return (*self._module_order, natural(self.clauses[0].lower()))
+
+    @property
+    def _module_order(self) -> Key:
         name = self.module.lstrip(".")
         dots = len(self.module) - len(name)
-        first = member_key(self.clauses[0]) if self.is_from else (natural(self.clauses[0]),)
-        return dots > 0, -dots, natural(name.lower()), natural(name), self.is_from, first
+        return dots > 0, -dots, natural(name.lower()), natural(name), self.is_from
 
 
-#: The orders that files are sorted by: the first that fits a file is taken to be its own.
-ORDERS: tuple[Callable[[Row], Key], ...] = (
+#: The orders in which files are sorted.
+SORTED: tuple[Callable[[Row], Key], ...] = (
     lambda row: (row.is_from, row.order),
     lambda row: row.order,
     lambda row: (not row.is_from, row.order),
-    lambda row: (row.is_from,),
-    lambda _row: (),
+    lambda row: (row.is_from, row.caseless_order),
+    lambda row: row.caseless_order,
 )
+#: All orders that files may have: the first that fits a file is taken to be its own.
+ORDERS: tuple[Callable[[Row], Key], ...] = (*SORTED, lambda row: (row.is_from,), lambda _row: ())
 
 
 def blocks(source: PythonSource, owns: Owns, body: Sequence[ast.stmt]) -> Iterator[list[Row]]:

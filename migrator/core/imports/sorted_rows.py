@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from migrator.core.edits import Edit
-from migrator.core.imports.rows import ORDERS, Key, Row, blocks, row_of
+from migrator.core.imports.rows import SORTED, Key, Row, blocks, row_of
 from migrator.core.source import PythonSource
 
 _Order = Callable[[Row], Key]
@@ -103,7 +103,7 @@ def sorted_groups(source: PythonSource) -> Iterator[SortedGroup]:
     """
     found = list(blocks(source, lambda _module: True, len(source.code) + 1))
     groups = [rows for block in found for rows in _side_by_side(block)]
-    orders = [[one for one in ORDERS[:3] if _is_sorted(rows, one)] for rows in groups]
+    orders = [[one for one in SORTED if _is_sorted(rows, one)] for rows in groups]
     for rows, sorted_by in zip(groups, orders, strict=True):
         code = source.code[rows[0].start : rows[-1].end]
         is_plain = b";" not in code and code.endswith((b"\n", b"\r"))

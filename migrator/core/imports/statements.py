@@ -33,13 +33,14 @@ class Statements:
         self._plans: dict[int, Plan] = defaultdict(Plan)
 
     @cached_property
-    def _habits(self) -> Habits:
-        """How the file writes its imports."""
-        statements = [one for one in self._reading.imports if one.is_from and not one.is_star]
-        return Habits.of(
-            (f"{one.level} {one.module}", [alias.asname for alias in one.aliases])
-            for one in statements
-        )
+    def _habits(self) -> dict[int, Habits]:
+        """How the file writes its imports, list of statements by list of statements."""
+        found: dict[int, list[tuple[str, list[str | None]]]] = defaultdict(list)
+        for one in self._reading.imports:
+            if one.is_from and not one.is_star:
+                given = [alias.asname for alias in one.aliases]
+                found[one.block].append((f"{one.level} {one.module}", given))
+        return {block: Habits.of(statements) for block, statements in found.items()}
 
     # What is to be
 
@@ -111,7 +112,7 @@ class Statements:
     def _fitting(self, index: int, destination: Destination, first_use: int | None) -> int | None:
         """Another statement of the same list that imports from the same module in time."""
         statement = self._reading.imports[index]
-        habits = self._habits
+        habits = self._habits.get(statement.block, Habits())
         is_renamed = destination.asname is not None
         if destination.module is None or self._has_comment(statement) or habits.is_split:
             return None
