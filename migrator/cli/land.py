@@ -152,6 +152,10 @@ def validate(
     else:
         _chronicle(common).validated(verdicts, verbose=common.verbose)
     if not all(verdict.passed for verdict in verdicts.values()):
+        if not common.quiet:
+            typer.echo(
+                "note: a phase is stopped by what it adds, not by what is so already", err=True
+            )
         raise typer.Exit(1)
     common.name_next("plan")
 

@@ -5,6 +5,7 @@ import re
 from migrator.core.names.values import Span
 
 _CHAIN = re.compile(rb"[\w\x80-\xff.:]*\Z")
+_IMPORT = re.compile(rb"\bfrom[ \t]+([A-Za-z_][\w.]*)[ \t]+import\b[\w\s,(]*\Z")
 #: No dotted name is longer.
 _REACH = 400
 #: What stands before a word, and behind it, where it is meant as a name.
@@ -14,10 +15,16 @@ _QUOTES = frozenset({b'"', b"'"})
 
 
 def dotted_at(code: bytes, span: Span) -> str:
-    """The dotted name that ends with a word; entry points write the last dot as a colon."""
+    """The dotted name that ends with a word, or that an import of it says.
+
+    Entry points write the last dot as a colon.
+    """
     found = _CHAIN.search(code, max(0, span.start - _REACH), span.end)
     chain = found.group().decode(errors="replace") if found else ""
-    return chain.replace(":", ".").strip(".")
+    dotted = chain.replace(":", ".").strip(".")
+    line = code.rfind(b"\n", 0, span.start) + 1
+    statement = _IMPORT.search(code, max(line, span.start - _REACH), span.start)
+    return f"{statement.group(1).decode()}.{dotted}" if statement else dotted
 
 
 def is_only_a_word(code: bytes, span: Span) -> bool:

@@ -59,6 +59,9 @@ def test_what_no_language_has_is_a_name(word: str) -> None:
         (":func:`.store`", "store"),
         ("a store", "store"),
         ("app.store.deep", "app.store"),
+        (">>> from app.ws import (make, store)", "app.ws.store"),
+        ("from app.ws import make\nstore()", "store"),
+        ("from app import ws; ws.store", "ws.store"),
     ],
 )
 def test_a_dotted_name_ends_with_its_word(text: str, dotted: str) -> None:

@@ -126,6 +126,7 @@ class TestBroken:
     def test_all_that_is_wrong_is_named_in_one_go(self, git_repository: MakeRepository) -> None:
         ran = validated(broken(git_repository), 1)
         assert ran.out.startswith("walk: not sound\n")
+        assert "a phase is stopped by what it adds, not by what is so already" in ran.err
         for level, words in NAMED.items():
             said = _of_level(ran.out, level)
             assert [word for word in words if word not in said] == [], ran.out
