@@ -101,7 +101,7 @@ def sorted_groups(source: PythonSource) -> Iterator[SortedGroup]:
 
     A statement by itself is sorted if all others are.
     """
-    found = list(blocks(source, lambda _module: True, len(source.code) + 1))
+    found = list(blocks(source, lambda _module: True, source.tree.body))
     groups = [rows for block in found for rows in _side_by_side(block)]
     orders = [[one for one in SORTED if _is_sorted(rows, one)] for rows in groups]
     for rows, sorted_by in zip(groups, orders, strict=True):

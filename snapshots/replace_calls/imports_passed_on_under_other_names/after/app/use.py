@@ -1,8 +1,8 @@
 import app.ws.manager
-from app.ws import manager
 from app.api import build
-from app.ws.manager import get_mgr
 from app.ctx import Ctx
+from app.ws import manager
+from app.ws.manager import get_mgr
 
 
 def f(u):

@@ -1,10 +1,10 @@
-import datetime
-import datetime as d
 import app.log
 from app.log import say
+import datetime
+import datetime as d
 import time
-from datetime import datetime as dt
 from asyncio import sleep
+from datetime import datetime as dt
 from datetime import timezone
 
 
