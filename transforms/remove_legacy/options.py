@@ -25,6 +25,7 @@ class LegacyOptions(BaseModel):
         "and all that they define, `module.*` for all that a module defines. What has logic of its "
         "own stays: a wrapper may give a warning and hand its parameters on, no more. An entry in "
         "`__all__` of its own module goes along.",
+        examples=[["app.ws.factory", "app.ws.manager.OldManager", "app.ws.legacy.*"]],
     )
     definitions: tuple[str, ...] = Field(
         default=(),
