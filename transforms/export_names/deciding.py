@@ -1,7 +1,7 @@
 """From where a missing name is to come, and how sure that is."""
 
 import builtins
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from migrator.api import Safety
@@ -49,23 +49,32 @@ def chosen(name: str, package: str, found: Sequence[Sighting]) -> Choice:
     if home.may_lack:
         return unclear(f"{home.module} does not bind it under all conditions")
     choice = Choice(Safety.SAFE, home.module, name)
-    if not below:
-        choice = choice.but(f"{home.module} is not in the package")
+    unread = [one for one in found if one.is_unread and not one.is_apart]
     others = [one for one in live if one is not home]
+    for doubt in _doubts(home, package, others, unread):
+        choice = choice.but(doubt)
+    return choice
+
+
+def _doubts(
+    home: Sighting, package: str, others: Sequence[Sighting], unread: Sequence[Sighting]
+) -> Iterator[str]:
+    """Why a person should look at the place that a name is taken from."""
+    if not home.is_below(package):
+        yield f"{home.module} is not in the package"
     if others:
-        choice = choice.but(f"there is another one in {quoted(_modules(others))}")
+        yield f"there is another one in {quoted(_modules(others))}"
+    if unread:
+        yield f"there may be another one in {_told(unread)}, which cannot be parsed"
     if home.sort is Sort.ALIAS:
         behind = f" for {quoted(sorted(home.behind))}" if home.behind else ""
-        choice = choice.but(f"there it is another name{behind}")
+        yield f"there it is another name{behind}"
     if home.is_left_behind:
-        choice = choice.but(f"{home.module} is said to be left behind")
+        yield f"{home.module} is said to be left behind"
     if home.may_change:
-        choice = choice.but("there it may be bound anew later on")
+        yield "there it may be bound anew later on"
     if home.path.endswith(".pyi"):
-        choice = choice.but("only a stub tells of it")
-    if unread := [one for one in found if one.is_unread and not one.is_apart]:
-        choice = choice.but(f"there may be another one in {_told(unread)}, which cannot be parsed")
-    return choice
+        yield "only a stub tells of it"
 
 
 def _homes(found: Sequence[Sighting]) -> list[Sighting]:

@@ -55,8 +55,6 @@ class Demand:
     is_disproof: bool = False
     #: It happens while the file is imported.
     is_at_once: bool = False
-    #: Only type checkers get to see it.
-    is_for_checkers: bool = False
 
 
 def demands(
@@ -108,7 +106,6 @@ class _File:
                     statement.guarded,
                     is_disproof,
                     is_at_once,
-                    statement.type_checking,
                 )
 
     def _starred(self, reading: Reading) -> Iterator[Demand]:

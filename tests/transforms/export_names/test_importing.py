@@ -39,6 +39,18 @@ PROJECTS = {
         "app/__init__.py": "def __getattr__(name): return 1\nfrom .a import A\n",
         "app/a.py": "from app import B\nA = 1\n",
     },
+    "a name that is given late": {
+        "app/__init__.py": "def __getattr__(name):\n    if name == 'B':\n        from .b import B\n"
+        "        return B\n    raise AttributeError(name)\nfrom .a import A\n",
+        "app/a.py": "from app import B\nA = 1\n",
+        "app/b.py": "B = 1\n",
+    },
+    "a name that is given late, of a module that comes too early": {
+        "app/__init__.py": "def __getattr__(name):\n    if name == 'B':\n        from .b import B\n"
+        "        return B\n    raise AttributeError(name)\nfrom .a import A\n",
+        "app/a.py": "from app import B\nA = 1\n",
+        "app/b.py": "from app.a import A\nB = 1\n",
+    },
     "a function": {
         "app/__init__.py": "from .a import A\n",
         "app/a.py": "def f():\n    from app import B\nA = 1\n",
