@@ -67,3 +67,38 @@ def test_it_can_be_taken_back(exports: Scene) -> None:
     exports.ok("run", "--include-review")
     exports.ok("rollback", "exports")
     assert exports.git("rev-parse", "HEAD^{tree}") == tree
+
+
+def test_what_is_lost_again_is_found_by_check(exports: Scene) -> None:
+    exports.ok("run", "--include-review")
+    exports.ok("check")
+    exports.write("app/ws/__init__.py", "from .manager import Manager\n")
+    told = exports.migrator("check")
+    assert told.status == 1
+    assert "`app.ws` has no `Context`, which app/main.py asks for" in told.out
+    assert "hint: Let `migrator run` change it" in told.out
+
+
+def test_a_plain_module_gets_a_name_that_linters_leave_alone(
+    git_repository: MakeRepository,
+) -> None:
+    files = {
+        "migration.toml": MANIFEST.replace("app.ws", "app.names"),
+        "app/__init__.py": "",
+        "app/names.py": "LIMIT = 3\n",
+        "app/context.py": "class Context: ...\n",
+        "app/main.py": "from app.names import LIMIT, Context\n\nprint(LIMIT, Context)\n",
+    }
+    scene = Scene(git_repository({path: text.encode() for path, text in files.items()}))
+    scene.ok("run", "--include-review")
+    assert "from app.context import Context as Context\n" in scene.read("app/names.py")
+    assert runs(scene.folder)
+
+
+def test_a_stub_that_is_excluded_stays(git_repository: MakeRepository) -> None:
+    excluding = MANIFEST.replace("[steps", 'exclude = ["**/*.pyi"]\n\n[steps', 1)
+    files = {**FILES, "migration.toml": excluding, "app/ws/__init__.pyi": "class Manager: ...\n"}
+    scene = Scene(git_repository({path: text.encode() for path, text in files.items()}))
+    scene.ok("run")
+    assert scene.read("app/ws/__init__.pyi") == "class Manager: ...\n"
+    assert "Context" in scene.read("app/ws/__init__.py")

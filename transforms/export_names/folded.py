@@ -14,7 +14,9 @@ class Draft:
     span: Span
     safety: Safety
     message: str
-    new: str | None = None
+    #: The dotted name that is asked for and not there, or listed and should not be.
+    subject: str
+    is_mended: bool = False
     reason: str = ""
     #: Edits that are made if only what is safe is taken, and if all is.
     edits: tuple[Edit, ...] = ()
@@ -30,8 +32,8 @@ class Draft:
             self.span,
             self.safety,
             self.message,
-            "",
-            self.new,
+            self.subject,
+            self.subject if self.is_mended else None,
             edits,
             state,
             self.reason,

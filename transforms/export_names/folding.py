@@ -88,8 +88,9 @@ class _Folding:
             if self._planner.lacks(package, name) and self._is_concerned(name):
                 for path, demand in asked:
                     message = f"`{package}` has no `{name}`: {reason}"
+                    subject = f"{package}.{name}"
                     self.drafts[path].append(
-                        Draft(demand.span, Safety.MANUAL, message, None, reason)
+                        Draft(demand.span, Safety.MANUAL, message, subject, reason=reason)
                     )
         for name in self._options.wanted:
             if name not in found.asked:
@@ -111,13 +112,11 @@ class _Folding:
         plans = self._planner.plans(subject)
         self._planned.update(plan.name for plan in plans)
         self._note_suppressed(package, found)
-        read = self._reads.get(path)
-        if plans and read is not None and not read.editable:
-            names = quoted([plan.name for plan in plans])
-            self.notes.append(f"{package} lacks {names}, but {path} is not to be changed")
-            return
         faults = [] if self._options.wanted else list(self._faults(writer, subject, plans))
-        mere = {fault.removal.name for fault in faults}
+        if not self._may_be_changed(path):
+            self._note_locked(path, plans, faults)
+            return
+        mere = {fault.name for fault in faults}
         left = [plan for plan in plans if not (plan.is_mere_entry and plan.name in mere)]
         settling = Settling(package, writer, self._circles)
         settled = sorted(settling.settled(left), key=lambda plan: plan.name)
@@ -129,7 +128,7 @@ class _Folding:
         path = f"{settling.writer.source.path}i"
         data = self._project.files.read(path)
         stub = self._project.parsed.source(path, data) if data is not None else None
-        if stub is not None:
+        if stub is not None and self._may_be_changed(path):
             beside = replace(settling, writer=replace(settling.writer, source=stub))
             known = module_body(stub, beside.writer.module).bound
             missing = [
@@ -151,13 +150,29 @@ class _Folding:
         for fault in writable(writer, [*doubles(package, found), *faults]):
             yield fault.but(generated_reason(subject.mark)) if subject.mark else fault
 
+    def _may_be_changed(self, path: str) -> bool:
+        read = self._reads.get(path)
+        return read is None or read.editable
+
+    def _note_locked(self, path: str, plans: Sequence[Plan], faults: Sequence[Fault]) -> None:
+        """Say what is wrong with a package that the manifest excludes."""
+        package = self._project.layout.module(path).dotted
+        if plans:
+            names = quoted([plan.name for plan in plans])
+            self.notes.append(f"{package} lacks {names}, but {path} is not to be changed")
+        if faults:
+            names = quoted(sorted({fault.name for fault in faults}))
+            told = f"the entries {names} of `__all__` are wrong"
+            self.notes.append(f"{told}, but {path} is not to be changed")
+
     def _note_suppressed(self, package: str, found: Demanded) -> None:
         """Say of demands that nobody wants to hear of that they are known."""
         for name, suppressed in found.suppressed.items():
             if self._is_concerned(name) and self._planner.lacks(package, name):
                 for path, demand in suppressed:
                     message = f"`{package}` has no `{name}`"
-                    self.drafts[path].append(Draft(demand.span, Safety.MANUAL, message))
+                    subject = f"{package}.{name}"
+                    self.drafts[path].append(Draft(demand.span, Safety.MANUAL, message, subject))
 
 
 def _unknown(path: str) -> str:

@@ -61,11 +61,6 @@ class Plan:
         return self.is_listed and not self.asked and self.choice.is_nowhere
 
     @property
-    def new(self) -> str | None:
-        """The dotted name that is there afterwards."""
-        return None if self.is_manual else f"{self.package}.{self.name}"
-
-    @property
     def reason(self) -> str:
         """In a few words, why no edit is made."""
         return self.choice.remark if self.is_manual else ""
@@ -112,6 +107,11 @@ class Fault:
     safety: Safety
     message: str
     reason: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the entry is called."""
+        return self.removal.name
 
     def but(self, remark: str) -> "Fault":
         """The same, but to be looked at for one more reason."""

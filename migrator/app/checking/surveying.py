@@ -225,6 +225,6 @@ def _remedy(finding: Finding) -> str:
     ignored = f"or keep it with `# migrator: ignore[{finding.step}]`"
     if finding.safety is Safety.MANUAL:
         return f"change it by hand, {ignored}"
-    if finding.new is None:
+    if finding.new in {None, finding.old}:
         return f"let `migrator run` change it, {ignored}"
     return f"use {finding.new}, {ignored}"
