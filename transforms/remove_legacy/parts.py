@@ -210,7 +210,7 @@ class Parts:
         part.entries = tuple(Span(at, at + 1) for at in (source.offset(*one) for one in places))
         if unlisted(source, found, entries) is None:
             part.keep(
-                f"its entry in `__all__`, in line {places[0][0]}, cannot be taken out", ELSEWHERE
+                f"take its entry in `__all__`, in line {places[0][0]}, out by hand", ELSEWHERE
             )
 
 

@@ -27,7 +27,9 @@ _LOOKS_UP = re.compile(
 #: Some write a list of exports as one string.
 _SEPARATOR = re.compile(r"[\s,]+")
 #: The end of a dotted name, of which the beginning comes from elsewhere.
-_END = re.compile(r"(?:(?<![\w.)])|(?<=%s))\.([^\W\d]\w*(?:\.[^\W\d]\w*)*)")
+_DOTTED = r"([^\W\d]\w*(?:\.[^\W\d]\w*)*)"
+_END = re.compile(rf"(?:(?<![\w.)])|(?<=%s))\.{_DOTTED}")
+_FORMATTED = re.compile(rf"(?<=\}})\.{_DOTTED}")
 
 
 #: What stands before the name of a file.
@@ -191,14 +193,15 @@ class Sightings:
             if one.is_taken or "." in one.dotted:
                 is_firm = one.is_taken and is_code
                 yield file.sighting(string.span, one.dotted, firm=is_firm)
-        if string.docstring or not file.looks_up:
+        if string.docstring:
             return
-        words = {word for end in _END.findall(string.value) for word in end.split(".")}
+        ends = _END.findall(string.value) if file.looks_up else _FORMATTED.findall(string.value)
+        words = {word for end in ends for word in end.split(".")}
         for word in sorted(self._leaves.intersection(words)):
             yield file.sighting(string.span, word, firm=False, sort=Sort.WORD)
         if string.value in self._leaves and file.reading.looks_up:
             yield file.sighting(string.span, f"{file.reading.module}.{string.value}")
-        elif string.value in self._leaves:
+        if string.value in self._leaves and file.looks_up:
             yield file.sighting(string.span, string.value, firm=False, sort=Sort.WORD)
 
     def _attributes(self, file: "_File") -> Iterator[Sighting]:

@@ -18,7 +18,7 @@ _ALIAS = re.compile(rb"(%s|\*)(?:\s+as\s+(%s))?" % (_NAME, _NAME))
 _ABOUT = re.compile(rb"module::\s*(%s)" % _DOTTED)
 _ROLE = re.compile(rb"(?:auto\w+::\s*|:[\w:]+:`[~.!]?)(%s)" % _DOTTED)
 #: How a pickle names what it needs.
-_PICKLED = re.compile(rb"c(%s)\n(%s)\n" % (_DOTTED, _DOTTED))
+_PICKLED = re.compile(rb"c(%s)\r?\n(%s)\r?\n" % (_DOTTED, _DOTTED))
 #: What stands before a module that is run, and before an entry point.
 _RUNS = re.compile(rb"-m[\"',\s]+\Z")
 _SETS = re.compile(rb"\w[ \t]*=[ \t]*\Z")

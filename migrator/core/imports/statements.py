@@ -160,7 +160,83 @@ class Statements:
 
     def edits(self) -> dict[int, tuple[Edit, ...]]:
         """The edits of each statement that changes."""
-        return self._writer.edits(self._plans)
+        last = self._last_of_their_lists()
+        return {
+            index: tuple(self._edits_of(self._reading.imports[index], plan, only=index in last))
+            for index, plan in self._plans.items()
+        }
+
+    def _last_of_their_lists(self) -> frozenset[int]:
+        """A statement of each list that loses all of them: something has to stand in for it."""
+        lists: dict[int, list[int]] = defaultdict(list)
+        for index, plan in self._plans.items():
+            statement = self._reading.imports[index]
+            is_empty = not plan.planned and len(plan.changes) == len(statement.aliases)
+            if is_empty and statement.may_be_last:
+                lists[statement.block].append(index)
+        return frozenset(
+            several[-1]
+            for several in lists.values()
+            if len(several) == self._reading.imports[several[-1]].siblings
+        )
+
+    def _edits_of(self, statement: Import, plan: _Plan, *, only: bool) -> list[Edit]:
+        text = self._source.code[slice(*statement.span)].decode()
+        if plan.star_module is not None:
+            new = rewrite_module(text, self.written_module(statement, plan.star_module))
+            return [Edit(*statement.span, new.encode())]
+        indent = indent_of(self._source, statement.span.start)
+        if plan.changes or plan.additions:
+            rewritten = rewrite(
+                text,
+                plan.changes,
+                plan.additions,
+                silent=plan.silent,
+                newline=self._source.newline,
+                indent=indent or "",
+                unit="\t" if b"\n\t" in self._source.code else "    ",
+            )
+        else:
+            rewritten = Rewritten(text, ())
+        behind = [destination.statement() for destination in plan.behind]
+        lines = [line for line in (rewritten.main, *rewritten.following, *behind) if line]
+        if not lines:
+            return [self._removed(statement, plan, only=only)]
+        # What is left of names that are all dropped are comments, which are no statements.
+        main, *following = ["pass", *lines] if only else lines
+        edits = [Edit(*statement.span, main.encode())] if main != text else []
+        rewritten = Rewritten(main, tuple(following))
+        return [*edits, *self._following(statement, rewritten, text, indent)]
+
+    def _removed(self, statement: Import, plan: _Plan, *, only: bool) -> Edit:
+        """What takes a whole statement out, with the comment behind it if that is about it."""
+        start, end = statement.span
+        behind = line_end(self._source.code, end)
+        is_silent = len(plan.silent) == len(statement.aliases)
+        if is_silent and self._source.code[end:behind].strip().startswith(b"#"):
+            end = behind
+        return removal(self._source, Span(start, end), only=only)
+
+    def _following(
+        self, statement: Import, rewritten: Rewritten, text: str, indent: str | None
+    ) -> Iterator[Edit]:
+        """The lines that are written behind a statement."""
+        end = statement.span.end
+        end_of_line = line_end(self._source.code, end)
+        behind = self._source.code[end:end_of_line].decode().strip()
+        if not rewritten.following:
+            return
+        if indent is None or behind.startswith(";"):
+            joined = "".join(f"; {line}" for line in rewritten.following)
+            yield Edit(end, end, joined.encode())
+            return
+        opening = re.match(r"[^\n]*\([ \t]*(#[^\r\n]*)", text)
+        for comment in (behind, opening.group(1).strip() if opening else ""):
+            if DIRECTIVE.match(comment):
+                rewritten = with_comments(rewritten, comment)
+        newline = self._source.newline
+        following = "".join(f"{newline}{indent}{line}" for line in rewritten.following)
+        yield Edit(end_of_line, end_of_line, following.encode())
 
 
 def _is_between(statement: Import, other: Import, first_use: int | None) -> bool:

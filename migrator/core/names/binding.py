@@ -46,7 +46,7 @@ class Bindings(Literals):
         self._module = module
         self._scope = self._open(ScopeKind.MODULE, None)
         self.block = self.blocks = 0
-        self.only = False
+        self.siblings = 0
         #: How deep in blocks of its scope the walk is: 1 in the scope's own statements.
         self.depth = 0
         self.handlers = self.type_checking = self.guarded = 0
@@ -199,7 +199,7 @@ class Bindings(Literals):
                 self._scope,
                 self.next_order(),
                 self.block,
-                self.only,
+                self.siblings,
                 self.type_checking > 0,
                 self.guarded > 0,
             )

@@ -104,8 +104,8 @@ class Import:
     order: int
     #: Which list of statements it stands in: equal numbers mean the same list.
     block: int
-    #: The only statement of its block: taking it out needs a ``pass``.
-    only: bool
+    #: How many statements there are in that list.
+    siblings: int
     type_checking: bool
     guarded: bool
 
@@ -115,9 +115,9 @@ class Import:
         return self.module is not None
 
     @property
-    def needs_stand_in(self) -> bool:
-        """Whether something has to stand there without it; a module may be empty."""
-        return self.only and self.block != _BLOCK_OF_MODULE
+    def may_be_last(self) -> bool:
+        """Whether something has to stand in its list without it; a module may be empty."""
+        return self.block != _BLOCK_OF_MODULE
 
     @property
     def is_star(self) -> bool:

@@ -90,7 +90,7 @@ class Walk(Bindings):
             for decorator in getattr(statement, "decorator_list", ()):
                 first = min(first, decorator.lineno)
             if self.touched(first, statement.end_lineno or first):
-                self.block, self.only = block, len(statements) == 1
+                self.block, self.siblings = block, len(statements)
                 self.visit(statement)
         self.depth -= 1
 

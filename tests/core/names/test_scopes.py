@@ -346,7 +346,7 @@ def test_an_import_knows_where_it_stands() -> None:
     by_name = {statement.aliases[0].name: statement for statement in found.imports}
     assert [name for name, one in by_name.items() if one.type_checking] == ["a"]
     assert [name for name, one in by_name.items() if one.guarded] == ["c", "d"]
-    assert [name for name, one in by_name.items() if one.only] == ["a", "b", "c", "d", "h"]
+    assert [name for name, one in by_name.items() if one.siblings == 1] == ["a", "b", "c", "d", "h"]
     assert [name for name, one in by_name.items() if one.is_star] == ["*"]
     assert [name for name, one in by_name.items() if not found.runs_at_import(one.scope)] == ["e"]
     assert len({by_name[name].block for name in ("TYPE_CHECKING", "*")}) == 1

@@ -40,5 +40,5 @@ def test_tests_that_passed_pass(whole_pytest: ForkedPytest, tmp_path: Path) -> N
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(FOLDERS) >= 70
+    assert len(FOLDERS) >= 130
     assert sum((folder / "removed.txt").exists() for folder in FOLDERS) >= 12

@@ -1,0 +1,4 @@
+from app.new import Manager, make
+
+__all__ = ["make"]
+__all__ += ("Manager",)

@@ -1,0 +1,3 @@
+from app.api import make_it
+
+VERSION = 1

@@ -1,0 +1,5 @@
+from app.new import Manager
+
+
+class Other(Manager):
+    pass

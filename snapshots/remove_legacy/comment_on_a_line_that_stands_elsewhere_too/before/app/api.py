@@ -1,0 +1,9 @@
+from app.new import Manager
+
+
+class Old(Manager):
+    pass  # nothing to add
+
+
+class Other(Manager):
+    pass

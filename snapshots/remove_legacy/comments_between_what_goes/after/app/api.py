@@ -1,0 +1,8 @@
+"""All there is."""
+
+from app.new import make
+
+NAME = "ann"
+
+# And the user.
+USER = make()

@@ -1,0 +1,4 @@
+from app.new import Manager
+
+Old = Manager
+del Old

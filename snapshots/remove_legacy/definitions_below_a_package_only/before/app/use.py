@@ -1,0 +1,3 @@
+from app.lib.one import used
+
+used()

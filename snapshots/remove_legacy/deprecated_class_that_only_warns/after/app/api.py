@@ -1,0 +1,5 @@
+from app.new import Manager
+
+
+def build():
+    return Manager()

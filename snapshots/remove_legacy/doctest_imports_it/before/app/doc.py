@@ -1,0 +1,6 @@
+"""How to use it.
+
+>>> from app.api import Old
+>>> Old().user
+'ann'
+"""

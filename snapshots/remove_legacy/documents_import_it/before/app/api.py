@@ -1,0 +1,5 @@
+from app.new import Manager
+
+Old = Manager
+Older = Manager
+Oldest = Manager

@@ -1,0 +1,6 @@
+# The new ones.
+from app.new import (
+    make,  # the one
+)
+
+make()

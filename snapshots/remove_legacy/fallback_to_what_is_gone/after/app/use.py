@@ -1,0 +1,5 @@
+from app.new import make
+
+from app.new import Manager
+
+make(), Manager()

@@ -1,0 +1,2 @@
+if __name__ == "__main__":
+    from .app.old import make

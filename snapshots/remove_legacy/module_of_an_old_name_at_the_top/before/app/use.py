@@ -1,0 +1,2 @@
+from lib import old
+from lib.old import x

@@ -1,0 +1,5 @@
+from app.base import Base
+
+
+class Old(Base):
+    pass

@@ -1,0 +1,9 @@
+import sys
+
+from app import api
+
+WHICH = "".join(("O", "ld"))
+
+
+def which():
+    return getattr(api, WHICH)

@@ -1,0 +1,7 @@
+from app.new import Manager
+
+Old = Manager
+
+
+def get(name):
+    return globals()[name]

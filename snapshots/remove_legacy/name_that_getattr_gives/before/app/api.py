@@ -1,0 +1,7 @@
+from app.new import Manager
+
+
+def __getattr__(name):
+    if name == "Old":
+        return Manager
+    raise AttributeError(name)

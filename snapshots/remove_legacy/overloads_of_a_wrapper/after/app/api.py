@@ -1,0 +1,5 @@
+from app.new import make
+
+
+def other():
+    return make()

@@ -1,0 +1,7 @@
+from app.new import Manager, make
+
+Old = Manager
+
+
+def build(user):
+    return make(user)

@@ -1,0 +1,3 @@
+from app import legacy
+
+getattr(legacy, "one", None)

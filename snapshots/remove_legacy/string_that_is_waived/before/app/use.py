@@ -1,0 +1,4 @@
+BANNED = [
+    "app.old",  # migrator: ignore[step]
+    "app.older",  # migrator: ignore[step]
+]

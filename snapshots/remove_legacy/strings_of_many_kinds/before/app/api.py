@@ -1,0 +1,5 @@
+from app.new import Manager
+
+Two = Manager
+Three = Manager
+Four = Manager

@@ -1,0 +1,5 @@
+from tests.test_old import helper
+
+
+def test_other():
+    assert helper()

@@ -1,0 +1,3 @@
+import app.api as api
+
+user = None  # type: api.Old

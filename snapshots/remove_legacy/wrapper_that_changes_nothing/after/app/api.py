@@ -1,0 +1,5 @@
+from app.new import make
+
+
+def build():
+    return make()
