@@ -33,7 +33,7 @@ from migrator.core.definitions.scopes import (
     module_body,
     running_blocks,
 )
-from migrator.core.edits import Edit, OffsetMap, apply, compose, in_order
+from migrator.core.edits import Edit, OffsetMap, apply, compose, in_order, is_made_for
 from migrator.core.file_transform import File, FileTransform, Proposal
 from migrator.core.findings import Finding, Safety, State
 from migrator.core.gate.references.expected import (
@@ -223,6 +223,7 @@ __all__ = [
     "is_caught",
     "is_generator",
     "is_known_class",
+    "is_made_for",
     "is_python",
     "is_static",
     "is_type_checking",

@@ -19,6 +19,12 @@ class Edit:
         return Edit(self.start + by, self.end + by, self.text)
 
 
+def is_made_for(edit: Edit, place: int, wanted: Iterable[Edit]) -> bool:
+    """Whether an edit does what was wanted for a place, or takes that place out."""
+    touches = any(edit.start <= one.end and one.start <= edit.end for one in wanted)
+    return touches or edit.start <= place < edit.end
+
+
 class OverlapError(Exception):
     """Two edits that cannot both be made."""
 

@@ -16,6 +16,7 @@ from migrator.api import (
     compose,
     first_argument,
     in_order,
+    is_made_for,
     line_end,
     span_of,
 )
@@ -170,7 +171,7 @@ class Changes:
         for note in self.notes:
             note.edits = []
         for edit in edits:
-            owners = (note for note, wanted in meant if _is_made_for(edit, note, wanted))
+            owners = (note for note, wanted in meant if is_made_for(edit, note.span.start, wanted))
             next(owners, self.notes[0]).edits.append(edit)
         return self.notes
 
@@ -198,12 +199,6 @@ def header(source: PythonSource, node: Function | ast.ClassDef) -> Span:
     """The line of a ``def`` or ``class``."""
     start = source.offset(node.lineno, node.col_offset)
     return Span(start, line_end(source.code, start))
-
-
-def _is_made_for(edit: Edit, note: Note, wanted: Iterable[Edit]) -> bool:
-    """Whether an edit does what a note wanted, or takes out the place that it speaks of."""
-    touches = any(edit.start <= one.end and one.start <= edit.end for one in wanted)
-    return touches or edit.start <= note.span.start < edit.end
 
 
 def _after(source: PythonSource, edits: Sequence[Edit]) -> PythonSource:

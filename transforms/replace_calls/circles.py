@@ -33,13 +33,16 @@ class Circles:
         """The old callables."""
         return frozenset(_spot(one) for pair in self.pairs for one in pair.found.definitions)
 
-    def problem(self, reading: Reading, pair: Pair, *, at_once: bool) -> str:
-        """Why a module cannot import what a new call needs."""
+    def problem(
+        self, reading: Reading, pair: Pair, *, at_once: bool, is_imported: bool = True
+    ) -> str:
+        """Why a module cannot import what a new call needs: the callable and its arguments."""
         try:
             pair.new.encode(reading.encoding)
         except UnicodeError:
             return f"its encoding, {reading.encoding}, has no letters for the new name"
-        modules = [pair.target.module, *(need.module or need.name for need in pair.needs)]
+        modules = [need.module or need.name for need in pair.needs]
+        modules += [pair.target.module] if is_imported else []
         for module in modules if at_once else ():
             if self._closes(reading.module, pair.old.rpartition(".")[0], module):
                 return f"would close an import cycle: {module} imports {reading.module}"

@@ -183,7 +183,9 @@ class Decider:
             raise _CannotReplaceError(f"{pair.names[1]} runs this code, and would call itself")
         way, key = self._outline.way(one)
         at_once = self._outline.home(way, key) == 0
-        problem = self._circles.problem(self._reading, pair, at_once=at_once)
+        problem = self._circles.problem(
+            self._reading, pair, at_once=at_once, is_imported=way is not Way.MEMBER
+        )
         if not problem and self._outline.is_own(one) and way is not Way.MEMBER:
             problem = self._unbound(one)
         if problem:

@@ -24,6 +24,7 @@ from migrator.api import (
     imports_beside,
     in_order,
     indent_of,
+    is_made_for,
     line_end,
 )
 from transforms.move_symbols.finding import File
@@ -382,15 +383,7 @@ class Writer:
         """Let each edit belong to the finding that it was made for."""
         applied = [draft for draft in self._drafts if draft.state is State.APPLIED]
         for edit in edits:
-            owners = (draft for draft in applied if _is_made_for(edit, draft))
+            owners = (
+                draft for draft in applied if is_made_for(edit, draft.span.start, draft.wanted)
+            )
             next(owners, applied[0]).edits.append(edit)
-
-
-def _is_made_for(edit: Edit, draft: _Draft) -> bool:
-    return any(_touch(edit, one) for one in draft.wanted) or (
-        edit.start <= draft.span.start < edit.end
-    )
-
-
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.start <= other.end and other.start <= one.end
