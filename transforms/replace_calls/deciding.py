@@ -6,37 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from migrator.api import (
-    Destination,
     Edit,
     PythonSource,
     Safety,
     Span,
 )
-from transforms.move_symbols.table import Entry, Table, Target
-from transforms.move_symbols.variables import Renaming, Variable
+from transforms.move_symbols.table import Entry, Table
+from transforms.move_symbols.variables import Renaming
 from transforms.replace_calls.awaiting import SYNC_CALLER, coloured
 from transforms.replace_calls.callers import Caller, caller
 from transforms.replace_calls.circles import Circles
 from transforms.replace_calls.facts import FileFacts, Key, Obstacles, Site, Way
 from transforms.replace_calls.meetings import Meeting
+from transforms.replace_calls.naming import Naming
 from transforms.replace_calls.object_calls import ObjectCalls
 from transforms.replace_calls.outline import Outline
 from transforms.replace_calls.pairs import Pair
-from transforms.replace_calls.passing import CannotPassError, kept, rewritten
+from transforms.replace_calls.passing import kept, rewritten
 from transforms.replace_calls.references import reference
 from transforms.replace_calls.routes import Routes, written
 from transforms.replace_calls.standing import Standing, standing_of
+from transforms.replace_calls.staying import StaysError
 from transforms.replace_calls.terms import terms_of
 from transforms.replace_calls.tree import Tree
 
 _NOT_IN_FSTRINGS = re.compile(r"[\"'\\\n#{}]")
-
-
 _IN_FSTRING = "its new text holds characters that no f-string may hold before Python 3.12"
-
-
-class _CannotReplaceError(Exception):
-    """Why a call stays what it is."""
 
 
 class Decider:
@@ -67,7 +62,8 @@ class Decider:
             for one in outline.meetings
             for dotted in written(self._reading, one.callee)
         ]
-        self._renaming = Renaming(read.facts, read.suppressed, Table(entries))
+        renaming = Renaming(read.facts, read.suppressed, Table(entries))
+        self._naming = Naming(outline, renaming)
         #: The functions that would have to be async, by the places of the calls in them.
         self.sync_callers: dict[Span, Caller] = {}
 
@@ -111,13 +107,13 @@ class Decider:
     def _call(self, made: Site, one: Meeting, call: ast.Call) -> Site:
         try:
             return self._replaced(made, one, call)
-        except (_CannotReplaceError, CannotPassError) as error:
+        except StaysError as error:
             return replace(made, message=f"call of {made.old}: {error}", reason=str(error))
 
     def _replaced(self, made: Site, one: Meeting, call: ast.Call) -> Site:
         pair, standing = one.pair, standing_of(self.tree, call)
         self._refuse(one, call, standing)
-        needs = self._needs(one)
+        needs = self._naming.needs(one)
         overriding = self._object_calls.overriding(pair, one.on.owner) if one.on else []
         terms = terms_of(one, made.way, call.func, overriding)
         if terms.template is None:
@@ -130,7 +126,7 @@ class Decider:
         if colour.safety is Safety.MANUAL:
             if colour.reason == SYNC_CALLER and standing.function is not None:
                 self.sync_callers[made.span] = self._caller(standing)
-            raise _CannotReplaceError(colour.reason)
+            raise StaysError(colour.reason)
         edits = (*passed.edits, *_not_empty(colour.edits))
         if standing.in_fstring:
             _refuse_in_fstring(pair, edits)
@@ -160,46 +156,34 @@ class Decider:
         """Raise the reason why a call cannot be replaced, whatever it passes."""
         pair = one.pair
         if pair.problem:
-            raise _CannotReplaceError(pair.problem)
+            raise StaysError(pair.problem)
         if self._read.is_suppressed(one.span):
-            raise _CannotReplaceError("suppressed")
+            raise StaysError("suppressed")
         if not one.is_certain or self._is_otherwise_bound(one):
-            raise _CannotReplaceError(f"`{one.use.name}` may stand for something else here")
+            raise StaysError(f"`{one.use.name}` may stand for something else here")
         if self.tree.is_shown(call):
-            raise _CannotReplaceError("the f-string around it shows its text as well, by `=`")
+            raise StaysError("the f-string around it shows its text as well, by `=`")
         if one.use.quoted or one.use.fixed or not self.tree.is_in_place(call):
-            raise _CannotReplaceError("it stands inside of a string")
+            raise StaysError("it stands inside of a string")
         if standing.expecting:
             expected = f"`{standing.expecting}` expects an error or a warning from it"
-            raise _CannotReplaceError(
-                f"{expected}, and {pair.names[1]} may give another one, or none"
-            )
+            raise StaysError(f"{expected}, and {pair.names[1]} may give another one, or none")
         if b"#" in self._source.code[slice(*one.span)]:
-            raise _CannotReplaceError("a comment stands inside of its name")
+            raise StaysError("a comment stands inside of its name")
         around = {(self._read.path, node.lineno) for node in self.tree.functions(call)}
         if not around.isdisjoint(self._circles.old_definitions):
-            raise _CannotReplaceError(f"it is code of {pair.names[0]} itself")
+            raise StaysError(f"it is code of {pair.names[0]} itself")
         if not around.isdisjoint(self._circles.run_by(pair)):
-            raise _CannotReplaceError(f"{pair.names[1]} runs this code, and would call itself")
+            raise StaysError(f"{pair.names[1]} runs this code, and would call itself")
         way, key = self._outline.way(one)
         at_once = self._outline.home(way, key) == 0
         problem = self._circles.problem(
             self._reading, pair, at_once=at_once, is_imported=way is not Way.MEMBER
         )
         if not problem and self._outline.is_own(one) and way is not Way.MEMBER:
-            problem = self._unbound(one)
+            problem = self._naming.unbound(one)
         if problem:
-            raise _CannotReplaceError(problem)
-
-    def _unbound(self, one: Meeting) -> str:
-        """Why a new callable of the same module cannot be called by its name."""
-        name, use, reading = one.pair.target.first, one.use, self._reading
-        bound = [reading.bindings[index] for index in reading.scopes[0].bound.get(name, ())]
-        surely = [binding.order for binding in bound if not binding.conditional]
-        if not surely or reading.lookup(name, use.scope, use.order) != 0:
-            return f"`{name}` is something else here"
-        is_late = reading.runs_at_import(use.scope) and min(surely) > use.order
-        return f"`{name}` is only defined below" if is_late else ""
+            raise StaysError(problem)
 
     def _is_otherwise_bound(self, one: Meeting) -> bool:
         """Whether something but imports of the old callable can be behind the name."""
@@ -209,85 +193,20 @@ class Decider:
         imports = sum(found.key == (variable.scope, variable.name) for found in self._imports)
         return bool(variable.others) or len(variable.imports) != imports
 
-    # Names
-
-    def _needs(self, one: Meeting) -> tuple[Destination, ...]:
-        """What a call needs that is not imported yet."""
-        if one.pair.template is None:
-            return ()
-        return tuple(need for need in one.pair.needs if self._is_needed(one, need))
-
-    def _is_needed(self, one: Meeting, need: Destination) -> bool:
-        name = need.asname or need.name.partition(".")[0]
-        dotted = f"{need.module}.{need.name}" if need.module else name
-        if need.module == self._reading.module and name in self._reading.scopes[0].bound:
-            own = [self._reading.bindings[at] for at in self._reading.scopes[0].bound[name]]
-            if self._reading.lookup(name, one.use.scope, one.use.order) == 0 and len(own) == 1:
-                return False
-        scope = self._reading.lookup(name, one.use.scope, one.use.order)
-        if scope is not None and self._brings(one, scope, name, dotted, need):
-            return False
-        home = self._outline.home(*self._outline.way(one))
-        problem = self._renaming.clash(Variable("", home), name, dotted, [one.use])
-        if problem:
-            raise _CannotReplaceError(problem)
-        return True
-
-    def _brings(self, one: Meeting, scope: int, name: str, dotted: str, need: Destination) -> bool:
-        """Whether a scope imports under a name what is needed, and nothing else."""
-        bound = [self._reading.bindings[at] for at in self._reading.scopes[scope].bound[name]]
-        if need.module is None:
-            return False  # `added_imports` knows best whether the module is imported
-        if any(self._reading.imported(binding) != dotted for binding in bound):
-            return False
-        statements = [self._reading.imports[binding.statement] for binding in bound]
-        if any(statement.type_checking for statement in statements):
-            raise _CannotReplaceError(f"`{name}` is imported here for type checkers only")
-        is_at_once = scope != 0 or self._reading.runs_at_import(one.use.scope)
-        for binding, statement in zip(bound, statements, strict=True):
-            is_before = statement.span.end <= one.use.span.start
-            if not binding.conditional and (is_before or not is_at_once):
-                return True
-        raise _CannotReplaceError(f"`{name}` may not be imported here yet")
+    # Obstacles
 
     def _obstacles(self, sites: Sequence[Site]) -> Iterator[tuple[tuple[Key, str], Obstacles]]:
         pairs: Mapping[str, Pair] = {one.pair.old: one.pair for one in self._meetings}
         for key, old in dict.fromkeys((site.key, site.old) for site in sites):
             of_key = [site for site in sites if (site.key, site.old) == (key, old)]
-            yield (key, old), self._obstacle(key, of_key, pairs[old].target)
-
-    def _obstacle(self, key: Key, sites: Sequence[Site], target: Target) -> Obstacles:
-        """What is in the way of the new name where a variable leads to an old callable."""
-        uses = [site.use for site in sites]
-        first, dotted = target.first, target.first_dotted
-        way, variable = sites[0].way, self._variables.get(key)
-        if way is Way.MEMBER or target.module == self._reading.module:
-            return Obstacles()  # no name is bound
-        if variable is None or way is not Way.IMPORTED:
-            place = Variable("", self._outline.home(way, key))
-            return Obstacles("", self._renaming.clash(place, first, dotted, uses) or "")
-        instead = self._declared(key) or self._renaming.obstacle(variable, first, dotted)
-        place = Variable(key[1], key[0], uses=uses)
-        beside = self._renaming.clash(place, first, dotted, uses)
-        if first == key[1]:
-            beside = f"`{first}` is the old one as well"
-        return Obstacles(instead or "", beside or "")
-
-    def _declared(self, key: Key) -> str:
-        """Whether another scope says that it binds the variable too."""
-        scope, name = key
-        is_declared = any(
-            one.name == name and self._reading.lookup(name, one.scope) == scope
-            for one in self._reading.declarations
-        )
-        return f"`{name}` is declared in another scope" if is_declared else ""
+            yield (key, old), self._naming.obstacle(key, of_key, pairs[old].target)
 
 
 def _refuse_in_fstring(pair: Pair, edits: Sequence[Edit]) -> None:
     """Raise if something is to be written that an older Python does not read in an f-string."""
     texts = [pair.target.expression, *(edit.text.decode() for edit in edits)]
     if any(_NOT_IN_FSTRINGS.search(text) for text in texts):
-        raise _CannotReplaceError(_IN_FSTRING)
+        raise StaysError(_IN_FSTRING)
 
 
 def _not_empty(edits: Sequence[Edit]) -> Iterator[Edit]:

@@ -2,12 +2,14 @@
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import IntEnum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from migrator.api import Edit, Items, PythonSource, Safety, arguments, bare_generator
+from migrator.api import Edit, Items, PythonSource, arguments, bare_generator
+from transforms.replace_calls.given import COMMENT, Given, Weight, Written
+from transforms.replace_calls.laying_out import LayOut
 from transforms.replace_calls.signatures import Bound, Signature
+from transforms.replace_calls.staying import StaysError
 from transforms.replace_calls.template_text import STAND_IN, NewArgument
 
 #: `name=` in front of what is passed by keyword.
@@ -26,20 +28,6 @@ _ATOMS = (
 )
 #: One string, or a constant that is a name.
 _ONE_WORD = re.compile(r"[rRuUbB]{0,2}(?:\"[^\"\\\n]*\"|'[^'\\\n]*')|None|True|False")
-_COMMENT = "a comment stands between its arguments, and would get lost"
-
-
-class CannotPassError(Exception):
-    """Why the arguments of a call cannot be written anew."""
-
-
-class Weight(IntEnum):
-    """How much it matters when, and how often, an expression is evaluated."""
-
-    NOTHING = 0
-    NAME = 1
-    READS = 2
-    ACTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +35,7 @@ class Passed:
     """The edits of what stands between the parentheses of a call."""
 
     edits: tuple[Edit, ...] = ()
-    safety: Safety = Safety.SAFE
+    #: Why a person should look at it.
     reason: str = ""
 
 
@@ -57,39 +45,6 @@ class Receiver:
 
     name: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An argument as it is written."""
-
-    start: int
-    #: Where what is passed begins: behind `name=`.
-    value: int
-    end: int
-    node: ast.expr
-    text: str
-    #: Whether it has parentheses of its own.
-    is_enclosed: bool
-
-    @property
-    def weight(self) -> Weight:
-        return weight(self.node)
-
-
-@dataclass(slots=True)
-class _Written:
-    """An argument of the new call: text, and between it what the old call passes."""
-
-    pieces: list[str] = field(default_factory=list)
-    #: One fewer than pieces.
-    items: list[int] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        if len(self.pieces) == len(self.items):
-            self.pieces.append(text)
-        else:
-            self.pieces[-1] += text
 
 
 def weight(node: ast.expr) -> Weight:
@@ -113,9 +68,9 @@ def kept(call: ast.Call, signature: Signature | None) -> Passed:
     if signature is not None and not starred:
         problem = signature.bind(call).problem
         if problem:
-            raise CannotPassError(problem)
+            raise StaysError(problem)
     if starred:
-        return Passed((), Safety.REVIEW, f"what `{starred}` passes is not known")
+        return Passed((), f"what `{starred}` passes is not known")
     return Passed()
 
 
@@ -153,38 +108,46 @@ class _Rewriting:
         receiver: Receiver | None,
     ) -> None:
         if starred := has_stars(call):
-            raise CannotPassError(f"what `{starred}` passes is not known")
+            raise StaysError(f"what `{starred}` passes is not known")
         found = arguments(source, call)
         if found is None or len(found.items) != len(call.args) + len(call.keywords):
-            raise CannotPassError("its arguments cannot be told apart")
+            raise StaysError("its arguments cannot be told apart")
         self._source = source
         self._call = call
         self._template = template
         self._signature = signature
         self._word = word
         self._receiver = receiver
-        self._layout: Items = found
         self._bound = self._bind()
-        self._items = self._in_order()
+        self._items = self._in_order(found)
+        self._lay_out = LayOut(source, found, self._items)
         self._index = {item.node: index for index, item in enumerate(self._items)}
 
     def passed(self) -> Passed:
+        """The edits, as they leave most as it is and mean the same."""
         orders = [self._written_all(order) for order in (self._template, self._by_place())]
         everything = list(range(len(self._items)))
         new = next((one for one in orders if _used(one) == everything), None)
         if new is not None:
-            return Passed(tuple(self._in_place(new)))
-        refused: list[CannotPassError] = []
+            return Passed(tuple(self._lay_out.in_place(new)))
+        self._refuse_inner_calls()
+        refused: list[StaysError] = []
         for new in orders:
             try:
-                safety, reason = self._judged(_used(new))
-            except CannotPassError as error:
+                reason = self._judged(_used(new))
+            except StaysError as error:
                 refused.append(error)
             else:
-                return Passed(tuple(self._anew(new)), safety, reason)
+                return Passed(tuple(self._lay_out.anew(new)), reason)
         raise refused[0]
 
-    def _written_all(self, arguments: Sequence[NewArgument]) -> list[_Written]:
+    def _refuse_inner_calls(self) -> None:
+        """Calls of the same callable among the arguments cannot be written anew with them."""
+        word = re.compile(rf"(?<!\w){re.escape(self._word)}(?!\w)")
+        if any(word.search(item.text) for item in self._items):
+            raise StaysError(f"a call of `{self._word}` stands in its arguments: that comes first")
+
+    def _written_all(self, arguments: Sequence[NewArgument]) -> list[Written]:
         return [self._written(one) for one in arguments]
 
     def _by_place(self) -> list[NewArgument]:
@@ -203,44 +166,44 @@ class _Rewriting:
         """What the call passes, by the names of the old parameters."""
         if self._signature is None:
             if self._call.args and any(argument.names for argument in self._template):
-                raise CannotPassError(
+                raise StaysError(
                     f"it passes arguments by position, and what `{self._word}` takes is not known"
                 )
             return {one.arg or "": one.value for one in self._call.keywords}
         bound: Bound = self._signature.bind(self._call)
         if bound.problem:
-            raise CannotPassError(bound.problem)
+            raise StaysError(bound.problem)
         if bound.collected:
-            raise CannotPassError(
+            raise StaysError(
                 f"it passes more than the parameters of `{self._word}` that have names"
             )
         return bound.given
 
-    def _in_order(self) -> list[_Item]:
+    def _in_order(self, found: Items) -> list[Given]:
         nodes = [*self._call.args, *(keyword.value for keyword in self._call.keywords)]
         nodes.sort(key=lambda node: (node.lineno, node.col_offset))
         return [
             self._item(layout.start, layout.end, node)
-            for layout, node in zip(self._layout.items, nodes, strict=True)
+            for layout, node in zip(found.items, nodes, strict=True)
         ]
 
-    def _item(self, start: int, end: int, node: ast.expr) -> _Item:
+    def _item(self, start: int, end: int, node: ast.expr) -> Given:
         code = self._source.code
         is_named = node not in self._call.args
         found = _KEYWORD.match(code[start:end].decode()) if is_named else None
         value = start + len(found.group().encode()) if found else start
         if is_named and found is None:
-            raise CannotPassError(_COMMENT)
+            raise StaysError(COMMENT)
         begins = self._source.offset(node.lineno, node.col_offset)
         is_bare = bare_generator(self._call) is not None
-        return _Item(
+        return Given(
             start, value, end, node, code[value:end].decode(), begins > value and not is_bare
         )
 
     # The new arguments
 
-    def _written(self, argument: NewArgument) -> _Written:
-        written = _Written()
+    def _written(self, argument: NewArgument) -> Written:
+        written = Written()
         written.add(f"{argument.keyword}=" if argument.keyword else "")
         position = 0
         for found, alone in zip(STAND_IN.finditer(argument.text), argument.alone, strict=True):
@@ -250,7 +213,7 @@ class _Rewriting:
         written.add(argument.text[position:])
         return written
 
-    def _put(self, written: _Written, name: str, *, alone: bool) -> None:
+    def _put(self, written: Written, name: str, *, alone: bool) -> None:
         """Put what the call passes for a parameter, or its default."""
         if self._receiver is not None and name == self._receiver.name:
             written.add(self._receiver.text)
@@ -264,15 +227,15 @@ class _Rewriting:
             return
         parameter = self._signature.parameter(name) if self._signature else None
         if parameter is None or parameter.default is None:
-            raise CannotPassError(f"it does not pass `{name}`, which has no default")
+            raise StaysError(f"it does not pass `{name}`, which has no default")
         if not parameter.is_plain:
-            raise CannotPassError(
+            raise StaysError(
                 f"it leaves `{name}` to its default, `{parameter.default}`, which may differ here"
             )
         is_word = parameter.default.isidentifier() or parameter.default[:1] in {'"', "'"}
         written.add(parameter.default if alone or is_word else f"({parameter.default})")
 
-    def _needs_parentheses(self, item: _Item, *, alone: bool) -> bool:
+    def _needs_parentheses(self, item: Given, *, alone: bool) -> bool:
         if item.is_enclosed:
             return False
         if bare_generator(self._call) is not None or isinstance(item.node, ast.NamedExpr):
@@ -282,142 +245,32 @@ class _Rewriting:
 
     # Whether it means the same
 
-    def _judged(self, used: Sequence[int]) -> tuple[Safety, str]:
-        for index in set(used):
-            if used.count(index) > 1:
-                item = self._items[index]
-                if item.weight is Weight.ACTS:
-                    raise CannotPassError(f"`{_short(item.text)}` would be evaluated twice")
-                if item.weight is Weight.READS:
-                    return Safety.REVIEW, f"evaluates `{_short(item.text)}` twice"
+    def _judged(self, used: Sequence[int]) -> str:
+        """Why a person should look at it; raises if it surely does not mean the same."""
+        twice = {self._items[index] for index in used if used.count(index) > 1}
+        acting = next((item for item in twice if item.weight is Weight.ACTS), None)
+        if acting is not None:
+            raise StaysError(f"`{_short(acting.text)}` would be evaluated twice")
         for one, other in _flipped(used):
-            pair = self._items[one], self._items[other]
-            heavy, light = max(one.weight for one in pair), min(one.weight for one in pair)
-            if heavy is Weight.ACTS and light >= Weight.READS:
-                raise CannotPassError("its arguments would be evaluated in another order")
+            weights = self._items[one].weight, self._items[other].weight
+            if max(weights) is Weight.ACTS and min(weights) >= Weight.READS:
+                raise StaysError("its arguments would be evaluated in another order")
         dropped = [item for index, item in enumerate(self._items) if index not in used]
         for item in dropped:
             if item.weight is Weight.ACTS:
-                raise CannotPassError(
-                    f"drops {self._name_of(item)}, whose value would not be computed any more"
-                )
-        if dropped:
-            return Safety.REVIEW, f"drops {', '.join(map(self._name_of, dropped))}"
-        return Safety.SAFE, ""
+                name = self._name_of(item)
+                raise StaysError(f"drops {name}, whose value would not be computed any more")
+        read = [item for item in self._items if item in twice and item.weight is Weight.READS]
+        reasons = [f"evaluates `{_short(item.text)}` twice" for item in read]
+        reasons += [f"drops {', '.join(map(self._name_of, dropped))}"] * bool(dropped)
+        return " and ".join(reasons)
 
-    def _name_of(self, item: _Item) -> str:
+    def _name_of(self, item: Given) -> str:
         name = next((name for name, node in self._bound.items() if node is item.node), "")
         return f"`{name or _short(item.text)}`"
 
-    # Edits that leave each argument where it is
 
-    def _in_place(self, new: Sequence[_Written]) -> Iterator[Edit]:
-        edits = _Edits(self._source.code, {item.start for item in self._items})
-        position = 0
-        waiting: list[str] = []
-        for one in new:
-            if not one.items:
-                waiting.append("".join(one.pieces))
-                continue
-            if waiting:
-                edits.add(self._layout.insertion(position, waiting))
-                waiting = []
-            self._around(one, edits)
-            position = one.items[-1] + 1
-        if waiting:
-            edits.add(self._layout.insertion(position, waiting))
-        return edits.merged()
-
-    def _around(self, one: _Written, edits: "_Edits") -> None:
-        """The text around what an argument is made of."""
-        first = self._items[one.items[0]]
-        edits.add(Edit(first.start, first.value, one.pieces[0].encode()))
-        for index, other, piece in zip(one.items, one.items[1:], one.pieces[1:], strict=False):
-            start, end = self._items[index].end, self._items[other].value
-            if b"#" in self._source.code[start:end]:
-                raise CannotPassError(_COMMENT)
-            edits.add(Edit(start, end, piece.encode()))
-        last = self._items[one.items[-1]]
-        edits.add(Edit(last.end, last.end, one.pieces[-1].encode()))
-
-    # All arguments written anew
-
-    def _anew(self, new: Sequence[_Written]) -> Iterator[Edit]:
-        code = self._source.code
-        if not self._items:
-            return
-        start, end = self._items[0].start, self._items[-1].end
-        self._refuse_comments()
-        self._refuse_inner_calls()
-        texts = ["".join(self._text(one)) for one in new]
-        before = code[self._layout.start : start].decode()
-        between = f",{before}" if self._starts_lines() else ", "
-        if not texts:
-            yield Edit(self._layout.start, self._layout.end, b"")
-            return
-        # The parenthesis is written too, so that no edit begins where a name did.
-        text = f"({before}{between.join(texts)}"
-        yield Edit(self._layout.start - 1, end, text.encode())
-
-    def _starts_lines(self) -> bool:
-        starts = self._source.line_starts
-        return all(
-            not self._source.code[starts[self._source.line_of(item.start) - 1] : item.start].strip()
-            for item in self._items
-        )
-
-    def _text(self, one: _Written) -> Iterator[str]:
-        for index, piece in enumerate(one.pieces):
-            yield piece
-            if index < len(one.items):
-                yield self._items[one.items[index]].text
-
-    def _refuse_comments(self) -> None:
-        position = self._layout.start
-        for item in self._items:
-            if b"#" in self._source.code[position : item.value]:
-                raise CannotPassError(_COMMENT)
-            position = item.end
-        if b"#" in self._source.code[position : self._layout.end]:
-            raise CannotPassError(_COMMENT)
-
-    def _refuse_inner_calls(self) -> None:
-        for item in self._items:
-            if re.search(rf"(?<!\w){re.escape(self._word)}(?!\w)", item.text):
-                raise CannotPassError(
-                    f"a call of `{self._word}` stands in its arguments: that comes first"
-                )
-
-
-class _Edits:
-    """Edits in the order in which their texts come; insertions at one place become one."""
-
-    def __init__(self, code: bytes, starts: Collection[int]) -> None:
-        self._code = code
-        #: Where arguments begin.
-        self._starts = starts
-        self._found: list[Edit] = []
-
-    def add(self, edit: Edit) -> None:
-        last = self._found[-1] if self._found else None
-        if self._code[edit.start : edit.end] == edit.text:
-            return
-        if last and last.start == last.end == edit.start:
-            self._found[-1] = Edit(edit.start, edit.end, last.text + edit.text)
-        else:
-            self._found.append(edit)
-
-    def merged(self) -> Iterator[Edit]:
-        for edit in self._found:
-            if edit.start in self._starts:
-                # What stands before is written too, so that no edit begins where a name did.
-                before = self._code[edit.start - 1 : edit.start]
-                yield Edit(edit.start - 1, edit.end, before + edit.text)
-            else:
-                yield edit
-
-
-def _used(arguments: Sequence[_Written]) -> list[int]:
+def _used(arguments: Sequence[Written]) -> list[int]:
     """What of the old arguments is evaluated, in its order."""
     return [index for one in arguments for index in one.items]
 

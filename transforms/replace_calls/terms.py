@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.replace_calls.facts import Way
+from transforms.replace_calls.given import Weight, weight
 from transforms.replace_calls.meetings import Meeting
 from transforms.replace_calls.objects import How
 from transforms.replace_calls.pairs import Pair
-from transforms.replace_calls.passing import CannotPassError, Receiver, Weight, weight
+from transforms.replace_calls.passing import Receiver
 from transforms.replace_calls.signatures import Signature
+from transforms.replace_calls.staying import StaysError
 from transforms.replace_calls.template_text import NewArgument, read_arguments
 
 Template = tuple[NewArgument, ...]
@@ -29,7 +31,7 @@ class Terms:
 
 
 def terms_of(one: Meeting, way: Way, callee: ast.expr, overriding: Sequence[str]) -> Terms:
-    """The terms of a call; raises `CannotPassError`."""
+    """The terms of a call; raises `StaysError`."""
     pair = one.pair
     if one.on is None or not isinstance(callee, ast.Attribute):
         is_unbound = way is Way.MEMBER and pair.new_takes_self
@@ -50,9 +52,9 @@ def _unsure(one: Meeting, callee: ast.Attribute, overriding: Sequence[str]) -> t
     if found is None or found.how is How.MADE:
         return ()
     if found.is_class and pair.takes_self:
-        raise CannotPassError(f"`{text}` is the class itself, and no object of it")
+        raise StaysError(f"`{text}` is the class itself, and no object of it")
     if overriding:
-        raise CannotPassError(
+        raise StaysError(
             f"`{text}` may be a `{overriding[0]}`, which has a `{pair.leaf}` of its own"
         )
     if found.how is How.TOLD:
@@ -66,11 +68,9 @@ def _as_argument(one: Meeting, callee: ast.Attribute, terms: Terms) -> Terms:
     """The terms of a call on an object whose class has no such method any more."""
     pair, text = one.pair, ast.unparse(callee.value)
     if terms.template is None:
-        raise CannotPassError(
-            f"it is called on `{text}`: `arguments` has to say what becomes of that"
-        )
+        raise StaysError(f"it is called on `{text}`: `arguments` has to say what becomes of that")
     if weight(callee.value) is Weight.ACTS:
-        raise CannotPassError(
+        raise StaysError(
             f"it is called on `{text}`, which would be evaluated elsewhere, or not at all"
         )
     name = pair.object_name

@@ -1,16 +1,11 @@
 """Pass two: the findings of one file, with the edits of its calls and of its imports."""
 
-import ast
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from migrator.api import (
     Destination,
     Edit,
     Finding,
-    Import,
-    OffsetMap,
     PythonSource,
     Read,
     Reading,
@@ -18,45 +13,19 @@ from migrator.api import (
     Selection,
     Span,
     State,
-    added_imports,
-    apply,
-    compose,
-    imports_beside,
     in_order,
-    indent_of,
     is_made_for,
-    line_end,
 )
 from transforms.move_symbols.finding import File
 from transforms.move_symbols.folded import Folded as Moves
 from transforms.move_symbols.qualified import find_qualified
 from transforms.move_symbols.table import Entry, Table
-from transforms.replace_calls.facts import FileFacts, Imported, Owner, Patch, Site, Way
+from transforms.replace_calls.drafts import Draft
+from transforms.replace_calls.facts import FileFacts, Patch, Site, Way
 from transforms.replace_calls.folded import Folded
+from transforms.replace_calls.importing import Imports
 from transforms.replace_calls.merging import merged
-from transforms.replace_calls.settled import (
-    NOT_CALLED,
-    PERHAPS_TAKEN,
-    TAKEN,
-    Followed,
-    Settled,
-)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A finding on its way."""
-
-    span: Span
-    message: str
-    old: str
-    new: str | None = None
-    safety: Safety = Safety.SAFE
-    state: State = State.APPLIED
-    reason: str = ""
-    anchor: str = ""
-    wanted: list[Edit] = field(default_factory=list)
-    edits: list[Edit] = field(default_factory=list)
+from transforms.replace_calls.settled import Followed, Settled
 
 
 class Writer:
@@ -78,34 +47,17 @@ class Writer:
         self._selection = selection
         self._facts: FileFacts = folded.files[read.path]
         self._moves = File(source, read, Moves(self._table()), selection)
-        #: What is to be imported at the top.
-        self._wanted: list[Destination] = []
-        #: The same for those imports of functions beside which it is to stand.
-        self._beside: dict[int, list[Destination]] = defaultdict(list)
-        self._drafts: list[_Draft] = []
+        self._imports = Imports(source, read, folded, settled, self._moves.statements)
+        self._drafts: list[Draft] = []
 
     def findings(self) -> list[Finding]:
         """All that is said of the file."""
         self._calls()
-        self._imports()
+        self._drafts += self._imports.drafts(self._selection)
         self._through_modules()
         self._patches()
         self._distribute(self._composed())
-        return [
-            Finding(
-                self._read.path,
-                draft.span,
-                draft.safety,
-                draft.message,
-                draft.old,
-                draft.new,
-                tuple(draft.edits),
-                draft.state,
-                draft.reason,
-                draft.anchor or self._read.path,
-            )
-            for draft in self._drafts
-        ]
+        return [draft.finding(self._read.path) for draft in self._drafts]
 
     def _table(self) -> Table:
         """The names that calls go through whose module is exchanged."""
@@ -131,7 +83,7 @@ class Writer:
             if self._is_applied(index):
                 draft.wanted += self._edits_of(site)
 
-    def _draft(self, index: int, site: Site) -> _Draft:
+    def _draft(self, index: int, site: Site) -> Draft:
         path = self._read.path
         blocked = self._settled.blocked.get((path, index))
         safety, message, reason = site.safety, site.message, site.reason
@@ -140,7 +92,7 @@ class Writer:
             message = f"call of {site.old}: {blocked}"
         state = self._selection.state(self._read, site.span, safety)
         new = site.new if safety is not Safety.MANUAL else None
-        return _Draft(site.span, message, site.old, new, safety, state, reason)
+        return Draft(site.span, message, site.old, new, safety, state, reason)
 
     def _edits_of(self, site: Site) -> Iterator[Edit]:
         yield from site.edits
@@ -159,112 +111,11 @@ class Writer:
         elif group not in self._settled.keeping:
             yield Edit(*site.span, target.expression.encode())
             if not is_whole and target.module != self._facts.module:
-                self._want(site, Destination(target.module, target.first))
+                self._imports.want(site, Destination(target.module, target.first))
         for need in site.needs:
-            self._want(site, need)
+            self._imports.want(site, need)
 
-    def _want(self, site: Site, destination: Destination) -> None:
-        """Import something where a call finds it."""
-        several: tuple[Imported | Owner, ...] = (*self._facts.imports, *self._facts.owners)
-        statements = [one.statement for one in several if one.key == site.key]
-        if site.key[0] == 0 or not statements:
-            self._wanted.append(destination)
-        for index in statements if site.key[0] else ():
-            self._want_beside(self._reading.imports[index], index, destination)
-
-    def _want_beside(self, statement: Import, index: int, destination: Destination) -> None:
-        """Import something where a function imports the old callable."""
-        if destination.module is not None:
-            destination = self._moves.statements.destination(
-                statement, destination.module, destination.name, destination.asname
-            )
-        if self._has_its_lines(statement):
-            self._beside[index].append(destination)
-        elif not self._is_there(statement, destination):
-            self._moves.statements.add_behind(index, destination)
-
-    def _has_its_lines(self, statement: Import) -> bool:
-        """Whether no other statement stands on the lines of one."""
-        start, end = statement.span
-        behind = self._source.code[end : line_end(self._source.code, end)].strip()
-        return indent_of(self._source, start) is not None and not behind.startswith(b";")
-
-    def _is_there(self, statement: Import, destination: Destination) -> bool:
-        """Whether what stands before a statement in its block has imported something already."""
-        return any(
-            (alias.name, alias.asname) == (destination.name, destination.asname)
-            for other in self._reading.imports
-            if other.block == statement.block and other.order < statement.order
-            if self._written_module(other) == destination.module
-            for alias in other.aliases
-        )
-
-    def _written_module(self, statement: Import) -> str | None:
-        if statement.module is None:
-            return None
-        return self._moves.statements.written_module(statement, statement.module)
-
-    # Imports
-
-    def _imports(self) -> None:
-        for one in self._facts.imports:
-            if (self._read.path, one.key, one.old) in self._settled.whole:
-                self._replace(one)
-            else:
-                self._tell_staying(one)
-        for owner in self._facts.owners:
-            if (self._read.path, owner.key) in self._settled.idle:
-                self._drop(owner)
-
-    def _drop(self, owner: Owner | Imported) -> None:
-        """Take out an import that nothing needs any more."""
-        statement = self._reading.imports[owner.statement]
-        destination = None
-        old = next((site.old for site in self._facts.sites if site.key == owner.key), "")
-        target = self._folded.targets.get(old)
-        if target and target.module != self._facts.module:
-            # What is imported instead stands in its place.
-            destination = self._moves.statements.destination(
-                statement, target.module, target.first, None
-            )
-        self._moves.statements.change(owner.statement, owner.alias, destination)
-        message = f"import of {owner.dotted} goes: nothing here needs it any more"
-        self._drafts.append(_Draft(owner.span, message, owner.dotted))
-
-    def _replace(self, one: Imported) -> None:
-        target = self._folded.targets[one.old]
-        if target.module == self._facts.module:
-            self._drop(one)
-            return
-        statement = self._reading.imports[one.statement]
-        keeps = (self._read.path, one.key, one.old) in self._settled.keeping
-        local = one.key[1] if keeps else target.first
-        asname = local if local != target.first else None
-        destination = self._moves.statements.destination(
-            statement, target.module, target.first, asname
-        )
-        uses = [site.span.start for site in self._facts.sites if site.key == one.key]
-        first_use = min(uses, default=len(self._source.code))
-        is_there = self._is_there(statement, destination)
-        self._moves.statements.change(
-            one.statement, one.alias, None if is_there else destination, first_use
-        )
-        message = f"import of {one.dotted} becomes one of {target.dotted}"
-        if keeps and local != target.first:
-            message += f", by the name `{local}`"
-        self._drafts.append(_Draft(one.span, message, one.old, target.dotted))
-
-    def _tell_staying(self, one: Imported) -> None:
-        """Tell of an import that stays though no call needs it."""
-        sites = [(at, site) for at, site in enumerate(self._facts.sites) if site.key == one.key]
-        if any(not self._is_applied(index) for index, _site in sites):
-            return  # they are told themselves
-        own = f"{self._facts.module}.{one.key[1]}"
-        is_taken = one.key[0] == 0 and own in self._settled.needed
-        reason = one.fixed or (TAKEN if is_taken else NOT_CALLED if not sites else PERHAPS_TAKEN)
-        message = f"import of {one.dotted} stays: {reason}"
-        state = self._selection.state(self._read, one.span, Safety.MANUAL)
-        self._drafts.append(_Draft(one.span, message, one.old, None, Safety.MANUAL, state, reason))
+    # Modules that are exchanged
 
     def _through_modules(self) -> None:
         """Let calls go through another module, and import that."""
@@ -283,7 +134,7 @@ class Writer:
                 # Its module cannot be exchanged: it is imported by its own name.
                 target = self._folded.targets[site.old]
                 draft.wanted.append(Edit(*site.span, target.expression.encode()))
-                self._wanted.append(Destination(target.module, target.first))
+                self._imports.want_at_top(Destination(target.module, target.first))
 
     # Strings
 
@@ -297,7 +148,7 @@ class Writer:
 
     def _patch(self, patch: Patch, followed: Followed) -> None:
         """Let a string name what is called now."""
-        draft = _Draft(patch.span, f'"{patch.value}"', patch.old, anchor=followed.anchor)
+        draft = Draft(patch.span, f'"{patch.value}"', patch.old, anchor=followed.anchor)
         if self._read.is_suppressed(patch.span):
             draft.safety, draft.state = Safety.MANUAL, State.SUPPRESSED
             draft.message += ": suppressed, so that its name stays where it can"
@@ -313,10 +164,10 @@ class Writer:
             draft.message += f' follows to "{followed.text}"'
         self._drafts.append(draft)
 
-    def _stand_ins(self, patch: Span, anchor: str) -> Iterator[_Draft]:
+    def _stand_ins(self, patch: Span, anchor: str) -> Iterator[Draft]:
         for one in self._facts.stand_ins:
             if one.patch == patch:
-                yield _Draft(
+                yield Draft(
                     one.span,
                     one.message,
                     one.old,
@@ -329,55 +180,11 @@ class Writer:
 
     # Edits
 
-    def _composed(self) -> list[Edit]:
+    def _composed(self) -> Sequence[Edit]:
         """All edits: of calls and import statements, and on what they leave, of new imports."""
         edits = [(draft.span.start, edit) for draft in self._drafts for edit in draft.wanted]
         rest = [edit for some in self._moves.statements.edits().values() for edit in some]
-        done = in_order([*merged(edits), *rest])
-        for index, wanted in self._beside.items():
-            done = compose(done, self._added_beside(index, wanted, done))
-        if not self._wanted:
-            return done
-        after = self._after(done)
-        before = self._first_use(after, OffsetMap(done))
-        more = added_imports(after, self._reading.name, self._owns, self._wanted, before=before)
-        return compose(done, more)
-
-    def _after(self, edits: Sequence[Edit]) -> PythonSource:
-        return PythonSource(self._source.path, apply(self._source.code, edits))
-
-    def _added_beside(
-        self, index: int, wanted: Sequence[Destination], done: Sequence[Edit]
-    ) -> Sequence[Edit]:
-        """What imports more where a function imports something, on the text after some edits."""
-        block = self._reading.imports[index].block
-        near = (one.span.start for one in self._reading.imports if one.block == block)
-        starts = [self._reading.imports[index].span.start, *near]
-        after, offsets = self._after(done), OffsetMap(done)
-        for start in starts:
-            # A statement may be written anew, or gone; what stands before it tells.
-            before = offsets.forward(start - 1)
-            place = 0 if before is None else before + 1
-            more = imports_beside(after, self._reading.name, self._owns, wanted, place)
-            if more is not None:
-                return more
-        self._wanted += wanted
-        return ()
-
-    def _first_use(self, after: PythonSource, offsets: OffsetMap) -> int | None:
-        """Where a call that runs with the import of the file needs what is new; None if none."""
-        starts = [
-            offsets.forward(site.span.start - 1)
-            for index, site in enumerate(self._facts.sites)
-            if self._is_applied(index) and self._reading.runs_at_import(site.use.scope)
-        ]
-        lines = [after.line_of(start) for start in starts if start is not None]
-        definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-        heads = [node.lineno for node in after.tree.body if isinstance(node, definitions)]
-        return after.line_starts[min([*lines, *heads]) - 1] if lines else None
-
-    def _owns(self, module: str) -> bool:
-        return module.partition(".")[0] in self._folded.owned
+        return self._imports.completed(in_order([*merged(edits), *rest]))
 
     def _distribute(self, edits: Sequence[Edit]) -> None:
         """Let each edit belong to the finding that it was made for."""

@@ -2,4 +2,5 @@ from app import use
 
 
 async def check():
-    return await use.f(1)
+    one, other = await use.f(1)
+    return type(one).__name__, type(other.user).__name__
