@@ -1,6 +1,7 @@
 """What becomes of the import statements of a file, as edits."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -61,17 +62,35 @@ class Writer:
 
     def edits(self, plans: Mapping[int, Plan]) -> dict[int, tuple[Edit, ...]]:
         """The edits of each statement that changes."""
-        written = {index: self._written(index, plan) for index, plan in plans.items()}
+        last = self._last_of_their_lists(plans)
+        written = {
+            index: self._written(index, plan, only=index in last) for index, plan in plans.items()
+        }
         found: dict[int, tuple[Edit, ...]] = {}
         if self._may_swap is not None and isinstance(self._source, PythonSource):
             for group in sorted_groups(self._source):
                 found |= self._sorted(group, written)
         for index, rewritten in written.items():
             if index not in found:
-                found[index] = tuple(self._placed(index, rewritten, plans[index]))
+                only = index in last
+                found[index] = tuple(self._placed(index, rewritten, plans[index], only=only))
         return found
 
-    def _written(self, index: int, plan: Plan) -> Rewritten:
+    def _last_of_their_lists(self, plans: Mapping[int, Plan]) -> frozenset[int]:
+        """A statement of each list that loses all of them: something has to stand in for it."""
+        lists: dict[int, list[int]] = defaultdict(list)
+        for index, plan in plans.items():
+            statement = self._reading.imports[index]
+            is_empty = not plan.planned and len(plan.changes) == len(statement.aliases)
+            if is_empty and statement.may_be_last:
+                lists[statement.block].append(index)
+        return frozenset(
+            several[-1]
+            for several in lists.values()
+            if len(several) == self._reading.imports[several[-1]].siblings
+        )
+
+    def _written(self, index: int, plan: Plan, *, only: bool) -> Rewritten:
         """What becomes of a statement."""
         statement = self._reading.imports[index]
         text = self._text(statement)
@@ -81,11 +100,12 @@ class Writer:
         if plan.changes or plan.additions:
             rewritten = self._rewritten(statement, plan, text)
         behind = [destination.statement() for destination in plan.behind]
-        lines = [*rewritten.following, *behind]
-        main = rewritten.main
-        if main is None and lines:
-            main = lines.pop(0)
-        return Rewritten(main, tuple(lines))
+        lines = [line for line in (rewritten.main, *rewritten.following, *behind) if line]
+        if not lines:
+            return Rewritten(None, ())
+        # What is left of names that are all dropped are comments, which are no statements.
+        main, *following = ["pass", *lines] if only else lines
+        return Rewritten(main, tuple(following))
 
     def _rewritten(self, statement: Import, plan: Plan, text: str) -> Rewritten:
         newline = self._source.newline
@@ -152,26 +172,28 @@ class Writer:
         module = self._reading.name.absolute(len(row.module) - len(bare), bare) or bare
         return frozenset([module, *(f"{module}.{clause}" for clause in clauses)])
 
-    def _placed(self, index: int, rewritten: Rewritten, plan: Plan) -> Iterator[Edit]:
+    def _placed(
+        self, index: int, rewritten: Rewritten, plan: Plan, *, only: bool
+    ) -> Iterator[Edit]:
         """The edits that let new statements stand behind the one that they come from."""
         statement = self._reading.imports[index]
         text = self._text(statement)
         if rewritten.main is None:
-            yield self._removed(statement, plan)
+            yield self._removed(statement, plan, only=only)
             return
         if rewritten.main != text:
             yield Edit(*statement.span, rewritten.main.encode())
         if rewritten.following:
             yield self._following(statement, rewritten, text)
 
-    def _removed(self, statement: Import, plan: Plan) -> Edit:
+    def _removed(self, statement: Import, plan: Plan, *, only: bool) -> Edit:
         """What takes a whole statement out, with the comment behind it if that is about it."""
         start, end = statement.span
         behind = line_end(self._source.code, end)
         is_silent = len(plan.silent) == len(statement.aliases)
         if is_silent and self._source.code[end:behind].strip().startswith(b"#"):
             end = behind
-        return removal(self._source, Span(start, end), only=statement.needs_stand_in)
+        return removal(self._source, Span(start, end), only=only)
 
     def _following(self, statement: Import, rewritten: Rewritten, text: str) -> Edit:
         """The lines that are written behind a statement."""
