@@ -22,7 +22,8 @@ from transforms.move_symbols.resolving import resolved
 from transforms.move_symbols.table import Target
 from transforms.replace_calls.kinds import Kind, Kinds
 from transforms.replace_calls.options import CallOptions, ReplaceOptions
-from transforms.replace_calls.signatures import Signature, signature_of
+from transforms.replace_calls.parameters import signature_of
+from transforms.replace_calls.signatures import Signature
 from transforms.replace_calls.template_text import STAND_IN, NewArgument, read_arguments
 
 

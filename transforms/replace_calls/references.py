@@ -12,7 +12,7 @@ def reference(tree: Tree, node: ast.expr | None, use: Use) -> str:
         return "it stands inside of a string"
     if use.stored:
         return "it is assigned to"
-    listing = (ast.keyword, ast.Starred, ast.Tuple, ast.List, ast.BinOp)
+    listing = (ast.keyword, ast.Starred, ast.Tuple, ast.List, ast.BinOp, ast.Subscript)
     around = ((part, outer) for part, outer in tree.around(node) if not isinstance(outer, listing))
     return _in(*next(around)) or "it is referred to, not called"
 

@@ -4,4 +4,4 @@ from app.ws.manager import get_mgr
 
 
 def f(u):
-    return get_mgr(Ctx(u)), Old(u), Old(user=u, mode="m")
+    return get_mgr(Ctx(u)), get_mgr(Ctx(u)), Old(user=u, mode="m")

@@ -1,0 +1,5 @@
+from app import client, service
+
+
+def check():
+    return service.Service().use().__name__

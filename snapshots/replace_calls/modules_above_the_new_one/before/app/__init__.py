@@ -1,0 +1,3 @@
+from app.convenience import text
+
+__all__ = ["text"]

@@ -1,0 +1,6 @@
+def text(body):
+    return body
+
+
+def plain(body):
+    return body

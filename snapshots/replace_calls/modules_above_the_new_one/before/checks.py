@@ -1,0 +1,5 @@
+import use
+
+
+def check():
+    return use.f()
