@@ -21,7 +21,7 @@ def _in(part: ast.AST, outer: ast.AST) -> str:
     """What something is for what it stands in."""
     match outer:
         case ast.Call(func=func):
-            return _argument(func)
+            return "it is called with type arguments" if part is func else _argument(func)
         case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
             return _in_head(part, outer)
         case ast.AnnAssign(annotation=only) | ast.arg(annotation=only) if part is only:
