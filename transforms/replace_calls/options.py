@@ -60,9 +60,10 @@ class ReplaceOptions(BaseModel):
 
     calls: dict[str, CallOptions] = Field(
         min_length=1,
-        description="Dotted name of an old function or class to what is called instead: `to`, its "
-        "dotted name; `arguments`, the new ones in order, in which `$name` is what the old call "
-        "passes as `name`; `async`, whether it has to be awaited, where no definition tells.",
+        description="Dotted name of an old function, method or class to what is called instead: "
+        "`to`, its dotted name; `arguments`, the new ones in order, in which `$name` is what the "
+        "old call passes as `name`; `async`, whether it has to be awaited, where no definition "
+        "tells.",
         examples=[
             {
                 "app.ws.factory.make_manager": {
