@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 
 from migrator.api import Project
+from transforms.remove_legacy.hollow import beginnings, hollow_packages
 from transforms.remove_legacy.parts import Part
 from transforms.remove_legacy.proofs import Proofs
 from transforms.remove_legacy.sightings import Sighting, Sort
@@ -42,6 +43,8 @@ class Deciding:
         for part in parts:
             self._in_path[part.path].append(part)
         self._sightings: Sequence[Sighting] = ()
+        modules = [part.dotted for part in self._named.values() if part.is_file]
+        self._within = hollow_packages(modules, project.layout)
         #: Texts that do not count, with what they name.
         self.waived: list[tuple[Sighting, Part]] = []
         #: Which files speak of which dotted names.
@@ -90,7 +93,8 @@ class Deciding:
                 return {part: self._is_near(sighting, part) for part in near}
         found = self._brought(dotted, public) if dotted.endswith(".*") else {}
         is_strange = self._is_strange(dotted)
-        for one in _beginnings(dotted):
+        found |= {self._named[one]: sighting.firm for one in self._within.get(dotted, ())}
+        for one in beginnings(dotted):
             for end in _ends(one):
                 part = self._named.get(end)
                 if part and (end == one or is_strange or self._is_of(part, one)):
@@ -158,7 +162,7 @@ class Deciding:
         """The places whose code takes something that is not there any more."""
         found: dict[Sighting, str] = {}
         for sighting in self._sightings if absent else ():
-            names = [one for one in _beginnings(sighting.dotted) if one in absent]
+            names = [one for one in beginnings(sighting.dotted) if one in absent]
             is_meant = sighting.is_code and names and _all_stay(self._owners(sighting))
             if is_meant and not self._proofs.holds(sighting.path, sighting.line):
                 found[sighting] = names[0]
@@ -220,13 +224,6 @@ def _first_hand(sightings: Sequence[Sighting]) -> Iterator[Sighting]:
 
 def _all_stay(parts: Iterable[Part]) -> bool:
     return all(part.stays for part in parts)
-
-
-def _beginnings(dotted: str) -> Iterator[str]:
-    """``a.b.c``, ``a.b``, ``a``."""
-    while dotted:
-        yield dotted
-        dotted = dotted.rpartition(".")[0]
 
 
 def _ends(dotted: str) -> Iterator[str]:

@@ -12,10 +12,8 @@ from migrator.api import (
     Reading,
     ScopeKind,
     Span,
-    Vocabulary,
     is_python,
     known_python,
-    read,
 )
 from transforms.remove_legacy.computed import computed
 from transforms.remove_legacy.deciding import REFERRED_TO, Deciding
@@ -27,12 +25,12 @@ from transforms.remove_legacy.mentions import mentions
 from transforms.remove_legacy.needs import Needs
 from transforms.remove_legacy.options import LegacyOptions
 from transforms.remove_legacy.parts import Part, Parts
+from transforms.remove_legacy.readings import readings
 from transforms.remove_legacy.sightings import Sighting, Sightings, Sort
 from transforms.remove_legacy.statements import ModuleStatements
 from transforms.remove_legacy.targets import found
 
 _INIT = "__init__.py"
-_STARS = ("import *", "import  *", "import*", "import\t*")
 
 
 def fold(
@@ -55,14 +53,12 @@ class _Folding:
         self._named = found(options, project, self._statements)
         self._definitions = Definitions(project)
         self._targets = list(self._named.targets.values())
-        self._names = {*self._named.targets, *self._named.absent}
-        self._leaves = frozenset(name.rpartition(".")[2] for name in self._names)
-        self._readings = {path: one.facts for path, one in reads.items() if one.facts is not None}
-        self._known = frozenset(name.rpartition(".")[2] for name in options.sought)
+        self._names = {*self._named.targets, *options.named}
+        known = {path: one.facts for path, one in reads.items() if one.facts is not None}
+        self._readings = readings(known, self._targets, self._names, options, project)
 
     def folded(self) -> Folded:
         """All that is decided."""
-        self._read_further()
         parts = list(self._parts())
         for part in parts:
             self._respect(part)
@@ -71,33 +67,12 @@ class _Folding:
         deciding.decide()
         return self._result(parts, deciding)
 
-    # What is read
-
     def _source(self, path: str) -> PythonSource | None:
         """A file with its tree; None if it cannot be read."""
         data = self._project.files.read(path)
         if data is None or not is_python(path, data[:80]):
             return None
         return self._project.parsed.source(path, data)
-
-    def _read_further(self) -> None:
-        """The files of the targets, those beside them, and star imports: they need no needle."""
-        layout = self._project.layout
-        packages = {posixpath.dirname(one.path) for one in self._targets if not one.name}
-        further = {target.path for target in self._targets}
-        further |= {path for path in layout.paths if posixpath.dirname(path) in packages}
-        modules = {target.module for target in self._targets}
-        for path in self._project.files.holding(_STARS):
-            if is_python(path) and modules & self._project.imported_by_lines(path):
-                further.add(path)
-        # The first pass knew no names behind a star.
-        again = self._readings.keys() if self._leaves - self._known else set()
-        vocabulary = Vocabulary((name, name) for name in self._names)
-        for path in sorted({*again, *further} if again else further - self._readings.keys()):
-            source = self._source(path)
-            if source is not None:
-                words = vocabulary.of(source.code)
-                self._readings[path] = read(source, layout.module(path), words)
 
     def _parts(self) -> Iterator[Part]:
         whatever = frozenset(target.dotted for target in self._targets if target.whatever)

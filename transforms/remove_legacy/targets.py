@@ -8,6 +8,8 @@ from migrator.api import Project, PythonSource
 from transforms.remove_legacy.options import LegacyOptions
 from transforms.remove_legacy.statements import ModuleStatements
 
+_SHOWN = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -38,7 +40,7 @@ class Named:
 
     #: By dotted name.
     targets: dict[str, Target]
-    #: Dotted names that lead to nothing: they may have gone before.
+    #: Dotted names of the project that lead to nothing: they may have gone before.
     absent: frozenset[str]
     notes: tuple[str, ...]
     #: What is there, and cannot be taken out, in sentences.
@@ -54,7 +56,10 @@ def found(options: LegacyOptions, project: Project, statements: ModuleStatements
     for path in options.tests:
         finding.take_test(path)
     return Named(
-        finding.targets, frozenset(finding.absent), tuple(finding.notes), tuple(finding.left)
+        finding.targets,
+        frozenset(name for name in map(_bare, finding.absent) if _is_gone(name, project)),
+        (*_absence([*finding.absent, *finding.absent_tests]), *finding.notes),
+        tuple(finding.left),
     )
 
 
@@ -66,6 +71,7 @@ class _Finding:
         self._statements = statements
         self.targets: dict[str, Target] = {}
         self.absent: list[str] = []
+        self.absent_tests: list[str] = []
         self.notes: list[str] = []
         self.left: list[str] = []
 
@@ -80,7 +86,7 @@ class _Finding:
     def take_test(self, path: str) -> None:
         """Find a test file."""
         if self._project.files.read(path) is None:
-            self.notes.append(f"{path} is not there: nothing to remove")
+            self.absent_tests.append(path)
             return
         module = self._project.layout.module(path).dotted
         target = Target(module, "", path, whatever=True, is_test=True)
@@ -88,7 +94,7 @@ class _Finding:
 
     def _meant(self, written: str, *, whatever: bool) -> Iterator[Target]:
         if written.endswith(".*"):
-            yield from self._below(written.removesuffix(".*"), whatever=whatever)
+            yield from self._below(_bare(written), whatever=whatever)
             return
         layout = self._project.layout
         module = layout.longest_module(written) or ""
@@ -123,7 +129,7 @@ class _Finding:
 
     def _note_absence(self, written: str) -> None:
         layout = self._project.layout
-        dotted = written.removesuffix(".*")
+        dotted = _bare(written)
         module = layout.longest_module(dotted.rpartition(".")[0])
         rest = dotted[len(module) + 1 :] if module else dotted
         source = self._project.source(module) if module else None
@@ -134,8 +140,26 @@ class _Finding:
                 f"{written} comes from `__getattr__` in {source.path}: take it out there by hand"
             )
         else:
-            self.absent.append(dotted)
-            self.notes.append(f"{written} is not there: nothing to remove")
+            self.absent.append(written)
+
+
+def _absence(names: Sequence[str]) -> Iterator[str]:
+    """In one sentence, what is not there; after the removal that is all of it."""
+    more = len(names) - _SHOWN
+    several = ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    if names:
+        yield f"{several} {'is' if len(names) == 1 else 'are'} not there: nothing to remove"
+
+
+def _is_gone(dotted: str, project: Project) -> bool:
+    """Whether something of the project surely is not there."""
+    module, _dot, name = dotted.rpartition(".")
+    is_ours = project.layout.owns(dotted) and not project.layout.exists(dotted)
+    return is_ours and (not project.layout.exists(module) or project.defines(module, name) is False)
+
+
+def _bare(written: str) -> str:
+    return written.removesuffix(".*")
 
 
 def _defines(node: ast.stmt, name: str) -> bool:

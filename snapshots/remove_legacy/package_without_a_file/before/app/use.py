@@ -1,0 +1,4 @@
+import ns
+import other
+
+print(ns, other)
