@@ -4,7 +4,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from migrator.api import (
     ClassDefinition,
@@ -89,11 +89,15 @@ class ObjectCalls:
         objects = Objects(self.definitions, tree)
         covered = {one.span.end for one in known}
         uses = {use.span.start: use for use in reading.uses}
-        for node in self._attributes(tree, reading) if self.methods else ():
+        nodes = list(self._attributes(tree, reading)) if self.methods else []
+        #: Objects that are given an attribute of that name, which hides the method.
+        hiding = {ast.unparse(node) for node in nodes if not isinstance(node.ctx, ast.Load)}
+        for node in nodes:
             span = tree.span(node)
             use = uses.get(span.start)
             if span.end not in covered and use is not None:
-                yield from self._at(objects, node, use, span)
+                for one in self._at(objects, node, use, span):
+                    yield replace(one, is_certain=ast.unparse(node) not in hiding)
 
     def _at(self, objects: Objects, node: ast.Attribute, use: Use, span: Span) -> Iterator[Meeting]:
         found = objects.of(node.value)

@@ -119,8 +119,11 @@ class Calls:
 def _place(call: str, draw: random.Random, *, awaits: bool) -> str:
     """The call somewhere in an expression."""
     word = "await " if awaits else ""
+    # No f-string of one line holds lines, or comments, before Python 3.12.
+    shown = [] if "\n" in call else [f'f"a {{{word}{call}}} b"', f'f"{{({word}{call}).me:>4}}"']
     return draw.choice(
         [
+            *shown,
             f"{word}{call}",
             f"({word}{call}).send(1)",
             f"[{word}{call} for u in (1, 2)]",

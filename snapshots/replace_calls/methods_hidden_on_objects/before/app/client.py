@@ -1,0 +1,6 @@
+class Client:
+    def get(self):
+        return 1
+
+    def fetch(self):
+        return 1

@@ -1,0 +1,9 @@
+from app import use
+
+
+def check():
+    return use.hidden()
+
+
+def check_again():
+    return use.again()
