@@ -5,12 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from migrator.api import (
-    Edit,
-    PythonSource,
-    Safety,
-    Span,
-)
+from migrator.api import Edit, PythonSource, Safety, Span
 from transforms.move_symbols.table import Entry, Table
 from transforms.move_symbols.variables import Renaming
 from transforms.replace_calls.awaiting import SYNC_CALLER, coloured

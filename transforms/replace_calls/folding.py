@@ -14,7 +14,8 @@ from transforms.replace_calls.meetings import Meetings
 from transforms.replace_calls.object_calls import ObjectCalls
 from transforms.replace_calls.other_names import OtherNames
 from transforms.replace_calls.outline import Outline
-from transforms.replace_calls.pairs import Pair, Pairs
+from transforms.replace_calls.pairing import Pairs
+from transforms.replace_calls.pairs import Pair
 from transforms.replace_calls.patches import Patches
 from transforms.replace_calls.routes import Routes
 from transforms.replace_calls.words import Words

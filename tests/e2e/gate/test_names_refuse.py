@@ -303,6 +303,15 @@ HEALTHY = [
         {"app/use.py": {"gone": "make"}},
     ),
     Accident(
+        "an import that its file used is still taken by others from there",
+        {
+            **CORE,
+            "app/use.py": USE,
+            "app/other.py": "from app import use\n\nprint(use.make())\n",
+        },
+        {"app/use.py": {"make())": "int())"}},
+    ),
+    Accident(
         "what may not be installed is asked for with care",
         {"app/use.py": OPTIONAL},
         {"app/use.py": {"json": "faster_json_that_is_not_installed"}},
