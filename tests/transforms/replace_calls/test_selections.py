@@ -66,3 +66,37 @@ def test_a_file_of_a_newer_python_may_take_anything() -> None:
     after, _results = migrated({**FILES, "app/newer.py": newer}, [STEP])
     assert b"from app.old import make" in after["app/use.py"]
     assert b"return get(a)" in after["app/use.py"]
+
+
+OTHER_NAMES = {
+    "app/__init__.py": b"",
+    "app/old.py": b"def make(a):\n    return a\n",
+    "app/new.py": b"def get(a):\n    return a\n",
+    "app/api.py": b"from app.old import make as renew\n\n\ndef own(a):\n    return renew(a)\n",
+    "app/use.py": b"from app.api import renew\n\n\ndef f(a):\n    return renew(a)\n",
+}
+
+
+def test_who_knows_it_by_another_name_follows() -> None:
+    after, _results = migrated(OTHER_NAMES, [STEP])
+    assert b"from app.new import get\n" in after["app/use.py"]
+    assert b"from app.new import get as renew\n" in after["app/api.py"]
+
+
+@pytest.mark.parametrize("is_editable", [False, True])
+def test_who_knows_it_by_another_name_and_stays_finds_it(is_editable: bool) -> None:
+    ignored = b"    return renew(a)  # migrator: ignore[calls]\n"
+    use = OTHER_NAMES["app/use.py"].replace(b"    return renew(a)\n", ignored)
+    files = {**OTHER_NAMES, "app/use.py": use if is_editable else OTHER_NAMES["app/use.py"]}
+    after, _results = migrated(
+        files, [STEP], editable=lambda path: is_editable or "use" not in path
+    )
+    assert after["app/use.py"] == files["app/use.py"]
+    assert b"from app.old import make as renew\n" in after["app/api.py"]
+    assert b"return get(a)" in after["app/api.py"]
+
+
+def test_only_those_files_that_are_selected_follow_by_another_name() -> None:
+    after, _results = migrated(OTHER_NAMES, [STEP], lambda path: path == "app/api.py")
+    assert after["app/use.py"] == OTHER_NAMES["app/use.py"]
+    assert b"from app.old import make as renew\n" in after["app/api.py"]
