@@ -7,8 +7,8 @@ from dataclasses import replace
 from migrator.api import Project
 from transforms.remove_legacy.hollow import beginnings, hollow_packages
 from transforms.remove_legacy.parts import Part
-from transforms.remove_legacy.proofs import Proofs
-from transforms.remove_legacy.sightings import Sighting, Sort
+from transforms.remove_legacy.references.proofs import Proofs
+from transforms.remove_legacy.references.sightings import Sighting, Sort
 
 _SHOWN = 3
 REFERRED_TO = "still referred to"

@@ -15,18 +15,18 @@ from migrator.api import (
     is_python,
     known_python,
 )
-from transforms.remove_legacy.computed import computed
 from transforms.remove_legacy.deciding import REFERRED_TO, Deciding
-from transforms.remove_legacy.fallbacks import fallbacks, may_fall_back
-from transforms.remove_legacy.fixtures import asking
 from transforms.remove_legacy.folded import Decided, Folded, Reference, Standing
 from transforms.remove_legacy.leftovers import leftovers
-from transforms.remove_legacy.mentions import mentions
 from transforms.remove_legacy.needs import Needs
 from transforms.remove_legacy.options import LegacyOptions
 from transforms.remove_legacy.parts import Part, Parts
-from transforms.remove_legacy.readings import readings
-from transforms.remove_legacy.sightings import Sighting, Sightings, Sort
+from transforms.remove_legacy.references.computed import computed
+from transforms.remove_legacy.references.fixtures import asking
+from transforms.remove_legacy.references.mentions import mentions
+from transforms.remove_legacy.references.readings import readings
+from transforms.remove_legacy.references.sightings import Sighting, Sightings, Sort
+from transforms.remove_legacy.shims.fallbacks import fallbacks, may_fall_back
 from transforms.remove_legacy.statements import ModuleStatements
 from transforms.remove_legacy.targets import found
 

@@ -17,7 +17,7 @@ from migrator.api import (
     read,
 )
 from transforms.remove_legacy.folded import Decided
-from transforms.remove_legacy.sightings import Sightings
+from transforms.remove_legacy.references.sightings import Sightings
 
 #: An annotation in quotes is no longer than this.
 _LONG = 500

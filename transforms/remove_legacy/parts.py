@@ -21,12 +21,12 @@ from migrator.api import (
     read,
     unlisted,
 )
-from transforms.remove_legacy.fallbacks import Fallback, is_about_imports
-from transforms.remove_legacy.fixtures import fixture_name, is_for_all
+from transforms.remove_legacy.references.fixtures import fixture_name, is_for_all
 from transforms.remove_legacy.regions import head, with_comments
-from transforms.remove_legacy.shims import Shims
+from transforms.remove_legacy.shims.fallbacks import Fallback, is_about_imports
+from transforms.remove_legacy.shims.judging import Shims
+from transforms.remove_legacy.shims.subclasses import Subclasses
 from transforms.remove_legacy.statements import ModuleStatements
-from transforms.remove_legacy.subclasses import Subclasses
 from transforms.remove_legacy.targets import Target
 
 _BY_NAME = ("conftest", "__main__", "setup", "noxfile", "manage", "wsgi", "asgi")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from migrator.api import Function, Project, PythonSource, Span, decorators, is_python
-from transforms.remove_legacy.sightings import Sighting
+from transforms.remove_legacy.references.sightings import Sighting
 
 _MAKERS = frozenset({"fixture", "yield_fixture"})
 _USED = re.compile(rb"usefixtures\b[^\n]*(?:\n[ \t]+[^\n]*)*")

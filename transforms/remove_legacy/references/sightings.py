@@ -17,7 +17,7 @@ from migrator.api import (
     StringUse,
     Use,
 )
-from transforms.remove_legacy.texts import said
+from transforms.remove_legacy.references.texts import said
 
 #: What takes a name, or the end of one, as a string.
 _LOOKS_UP = re.compile(

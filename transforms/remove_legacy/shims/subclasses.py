@@ -13,8 +13,8 @@ from migrator.api import (
     chain,
     is_known_class,
 )
-from transforms.remove_legacy.idle import is_decorated, is_idle
-from transforms.remove_legacy.wrappers import OWN_LOGIC, is_passed_up
+from transforms.remove_legacy.shims.idle import is_decorated, is_idle
+from transforms.remove_legacy.shims.wrappers import OWN_LOGIC, is_passed_up
 
 _WORD = re.compile(rb"\w+")
 

@@ -16,10 +16,10 @@ from migrator.api import (
     present,
     spans,
 )
-from transforms.remove_legacy.entry_points import entry_points
-from transforms.remove_legacy.sightings import Sighting
+from transforms.remove_legacy.references.entry_points import entry_points
+from transforms.remove_legacy.references.sightings import Sighting
+from transforms.remove_legacy.references.texts import Said, said
 from transforms.remove_legacy.targets import Target
-from transforms.remove_legacy.texts import Said, said
 
 _BASELINE = "migrator-baseline.json"
 _HEADER = re.compile(rb"^[ \t]*\[+[ \t]*([^\]\r\n]*?)[ \t]*\]+", re.MULTILINE)

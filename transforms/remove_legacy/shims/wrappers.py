@@ -16,7 +16,7 @@ from migrator.api import (
     own_nodes,
     parameters,
 )
-from transforms.remove_legacy.idle import is_decorated, is_idle
+from transforms.remove_legacy.shims.idle import is_decorated, is_idle
 
 OWN_LOGIC = "it has logic of its own"
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from migrator.api import Project, PythonSource, Span, chain, is_python, present, read
-from transforms.remove_legacy.sightings import Sighting
+from transforms.remove_legacy.references.sightings import Sighting
 from transforms.remove_legacy.targets import Target
 
 _GETS = frozenset({"getattr", "hasattr", "setattr", "delattr"})

@@ -4,10 +4,10 @@ import ast
 from dataclasses import dataclass
 
 from migrator.api import Definitions, Function, chain, is_type_checking
-from transforms.remove_legacy import wrappers
-from transforms.remove_legacy.fallbacks import is_about_imports
-from transforms.remove_legacy.idle import is_idle
-from transforms.remove_legacy.subclasses import Subclasses, own_logic
+from transforms.remove_legacy.shims import wrappers
+from transforms.remove_legacy.shims.fallbacks import is_about_imports
+from transforms.remove_legacy.shims.idle import is_idle
+from transforms.remove_legacy.shims.subclasses import Subclasses, own_logic
 
 
 @dataclass(frozen=True, slots=True)

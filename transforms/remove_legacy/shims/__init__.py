@@ -1,0 +1,1 @@
+"""What is there only for the sake of an old name."""
