@@ -154,3 +154,39 @@ def test_a_changed_file_is_not_taken_away_from_under_a_person(legacy: Scene) -> 
     legacy.write("app/old.py", "work = 1\n")
     legacy.refused("repo.dirty", "run")
     assert legacy.read("app/old.py") == "work = 1\n"
+
+
+def test_an_import_stays_that_a_module_makes_for_others(git_repository: MakeRepository) -> None:
+    tried = "try:\n    from app.new import New\n"
+    old = "except ModuleNotFoundError:\n    from app.old import New\n"
+    legacy = scene(
+        git_repository,
+        app__compat=f"{tried}{old}except ImportError:\n    New = None\n",
+        app__user="from app.compat import New\n\nNew()\n",
+    )
+    assert "old: landed as" in legacy.ok("run").out
+    assert legacy.read("app/compat.py") == "from app.new import New\n"
+
+
+def test_check_fails_on_one_more_reference(git_repository: MakeRepository) -> None:
+    legacy = scene(git_repository, app__use=USE["app/use.py"])
+    legacy.ok("check", "--update-baseline")
+    legacy.commit()
+    legacy.ok("check")
+    legacy.commit(app__fresh="import app.old\n")
+    checked = legacy.migrator("check")
+    assert checked.status == 1
+    assert "app/fresh.py:1:8: old: app.old is in use here, so it stays" in checked.out
+
+
+def test_check_fails_on_what_comes_back(legacy: Scene) -> None:
+    legacy.ok("run")
+    legacy.ok("check")
+    legacy.commit(app__fresh="from app.old import New\n")
+    checked = legacy.migrator("check")
+    assert checked.status == 1
+    assert "app.old is in use here, and is not there any more" in checked.out
+    legacy.commit(app__fresh="", app__old=FILES["app/old.py"])
+    checked = legacy.migrator("check")
+    assert checked.status == 1
+    assert "app/old.py:1:1: old: app.old goes with its file" in checked.out
