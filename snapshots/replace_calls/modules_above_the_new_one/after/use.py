@@ -1,5 +1,5 @@
-from app.convenience import plain
 from app import convenience
+from app.convenience import plain
 
 
 def f():

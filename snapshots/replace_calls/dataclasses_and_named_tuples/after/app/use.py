@@ -1,5 +1,5 @@
-from app.old import Deep, Own, Point, Strange
 from app.new import deep, make
+from app.old import Deep, Own, Point, Strange
 
 
 def f():
