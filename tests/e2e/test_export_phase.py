@@ -76,7 +76,7 @@ def test_what_is_lost_again_is_found_by_check(exports: Scene) -> None:
     told = exports.migrator("check")
     assert told.status == 1
     assert "`app.ws` has no `Context`, which app/main.py asks for" in told.out
-    assert "hint: Let `migrator run` change it" in told.out
+    assert "hint: let `migrator run` change it" in told.out
 
 
 def test_a_plain_module_gets_a_name_that_linters_leave_alone(
